@@ -1,0 +1,2 @@
+export * from "./math/elementary.ts";
+export * from "./math/vector3.ts";
