@@ -1,1 +1,2 @@
-export {};
+export * from "./engagement/refusal.ts";
+export * from "./scenario/setup.ts";

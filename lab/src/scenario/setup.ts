@@ -1,0 +1,178 @@
+/**
+ * A setup: complete numbers for one play of a raid against one defence. SI units and radians, no
+ * names to look up, nothing left to default. It is one draw of everything nobody published.
+ */
+
+/** What a threat is to an envelope, a doctrine and a kill probability. */
+export type ThreatClass = "ballistic" | "cruise" | "drone" | "aircraft" | "rocket";
+
+/**
+ * Where something stands. On WGS-84: [latitude, longitude, height above the ellipsoid], radians
+ * and metres. On the flat world: [east, north, up], metres.
+ */
+export type Position = readonly [number, number, number];
+
+/** How a threat moves; one course serves every threat that flies it, whenever it starts. */
+export type CourseSetup =
+  | {
+      readonly kind: "ballistic";
+      readonly launch: Position;
+      readonly aim: Position;
+      /** Apogee height above the ellipsoid, or the path of least launch speed. */
+      readonly apogee: number | "minimum-energy";
+      /** Mass over drag area, m/(Cd·A), kg/m². */
+      readonly ballisticCoefficient: number;
+    }
+  | {
+      readonly kind: "route";
+      readonly waypoints: readonly Position[];
+      /** Ground speed on the leg that ends at the waypoint of the same index; [0] is unused. */
+      readonly speeds: readonly number[];
+    };
+
+export interface AssetSetup {
+  readonly id: string;
+  readonly position: Position;
+  /** A threat that ends its path within this ground distance has arrived. */
+  readonly arrivalRadius: number;
+}
+
+export interface ThreatSetup {
+  readonly id: string;
+  /** Catalogue type, for words and for sharing tables. */
+  readonly type: string;
+  readonly class: ThreatClass;
+  /** Index into `courses`. */
+  readonly course: number;
+  readonly launchSeconds: number;
+  /** Index into `assets`: the asset it was sent at. */
+  readonly asset: number;
+  /** Mean radar cross-section, m². */
+  readonly rcs: number;
+  /** Swerling case of its fluctuation. */
+  readonly swerling: 0 | 1 | 2 | 3 | 4;
+  /** Chance that it neither fails before nor in flight. */
+  readonly flightReliability: number;
+  /** Fractions of the flight at which a failing threat fails, equally likely; 0 is never seen. */
+  readonly failureFractions: readonly number[];
+  /** Circular error probable; half of the impacts fall within it. */
+  readonly cep: number;
+  readonly unitCostUsd: number;
+}
+
+/** How a sensor turns distance into a chance of detection per scan. */
+export type DetectionSetup =
+  | {
+      readonly kind: "radar";
+      readonly referenceRange: number;
+      readonly referenceRcs: number;
+      readonly referenceProbability: number;
+      readonly falseAlarmProbability: number;
+      readonly rangeInstrumented: number;
+    }
+  /** Teaching and reference cases: one probability inside a slant range, none outside. */
+  | { readonly kind: "step"; readonly range: number; readonly probability: number };
+
+export interface SensorSetup {
+  readonly id: string;
+  readonly role: "acquisition" | "engagement" | "early-warning" | "all-altitude";
+  /** Index into `fireUnits` of the unit it lives and dies with, or −1. */
+  readonly fireUnit: number;
+  /** Index into `commandPosts`: who sees what it sees. */
+  readonly commandPost: number;
+  readonly position: Position;
+  /** Height of the antenna above the position: moves the horizon only. */
+  readonly mastHeight: number;
+  readonly detection: DetectionSetup;
+  readonly scanPeriod: number;
+  /** Time of a scan after zero, or unknown and therefore averaged over one period. */
+  readonly scanPhase: number | "uniform";
+  readonly initiationM: number;
+  readonly initiationN: number;
+  readonly elevationMin: number;
+  readonly elevationMax: number;
+  readonly sector: Sector;
+}
+
+/** A sector of azimuth, clockwise from north; a width of 2π is all-round. */
+export interface Sector {
+  readonly centre: number;
+  readonly width: number;
+}
+
+/** Where an interceptor can meet a threat of one class. Ranges are ground ranges from the unit. */
+export interface EnvelopeSetup {
+  readonly rangeMin: number;
+  readonly rangeMax: number;
+  /** Heights above the unit's ground. */
+  readonly heightMin: number;
+  readonly heightMax: number;
+  readonly threatSpeedMax: number;
+}
+
+export type FlyOutSetup =
+  | { readonly kind: "speed"; readonly speed: number }
+  /** Teaching and reference cases: the same flight time everywhere. */
+  | { readonly kind: "fixed"; readonly seconds: number };
+
+export interface MagazineSetup {
+  /** Catalogue id of the interceptor. */
+  readonly interceptor: string;
+  /** Ready rounds on each launcher at the start. */
+  readonly launchers: readonly number[];
+  /** Rounds a reloaded launcher carries. */
+  readonly roundsPerLauncher: number;
+  readonly reloadSeconds: number;
+  /** Rounds in store for reloads; Infinity is allowed on the flat world only. */
+  readonly stock: number;
+  readonly flyOut: FlyOutSetup;
+  readonly envelopes: Partial<Readonly<Record<ThreatClass, EnvelopeSetup>>>;
+  /** Single-shot kill probability by class of threat. */
+  readonly killProbability: Partial<Readonly<Record<ThreatClass, number>>>;
+  readonly unitCostUsd: number;
+}
+
+export interface FireUnitSetup {
+  readonly id: string;
+  readonly system: string;
+  readonly commandPost: number;
+  readonly position: Position;
+  /** Index into `sensors`: the radar that must see a threat from launch to intercept, or −1. */
+  readonly engagementSensor: number;
+  readonly channels: number;
+  readonly reactionSeconds: number;
+  readonly launchSpacingSeconds: number;
+  readonly assessmentSeconds: number;
+  /** Rounds per look; the last entry stands for all later looks. */
+  readonly salvoPerLook: readonly number[];
+  readonly looksMax: number;
+  readonly sector: Sector;
+  /** Chance that the unit as a whole is out for the raid. */
+  readonly commonModeFailure: number;
+  /** Chance, part by part, that a part works at the start; all must. */
+  readonly availabilities: readonly number[];
+  readonly readyFromSeconds: number;
+  /** When its supplier switches it off; Infinity if never. */
+  readonly switchedOffSeconds: number;
+  readonly magazines: readonly MagazineSetup[];
+  /** Price of the unit without rounds. */
+  readonly systemCostUsd: number;
+}
+
+export interface CommandPostSetup {
+  readonly id: string;
+  /** How long a track outlives its threat before the loss is noticed. */
+  readonly dropSeconds: number;
+}
+
+export interface Setup {
+  readonly world: "wgs84" | "flat";
+  readonly seed: number;
+  readonly draw: number;
+  readonly assets: readonly AssetSetup[];
+  readonly courses: readonly CourseSetup[];
+  readonly threats: readonly ThreatSetup[];
+  readonly sensors: readonly SensorSetup[];
+  readonly commandPosts: readonly CommandPostSetup[];
+  readonly fireUnits: readonly FireUnitSetup[];
+}
