@@ -1,2 +1,3 @@
 export * from "./engagement/refusal.ts";
 export * from "./scenario/setup.ts";
+export * from "./study/summary.ts";
