@@ -1,3 +1,4 @@
 export * from "./engagement/refusal.ts";
+export * from "./engagement/tally.ts";
 export * from "./scenario/setup.ts";
 export * from "./study/summary.ts";

@@ -1,0 +1,72 @@
+/** What one replication leaves behind: counts only. One tally is reused for all replications. */
+
+import { LIMITS, PAIR_STATES } from "./refusal.ts";
+
+export class Tally {
+  /** Arrivals by asset. */
+  readonly arrivals: Int32Array;
+  /** Threats by fate, in the order of FATES. */
+  readonly fates: Int32Array;
+  /** Rounds launched by magazine slot (all magazines of unit 0, then of unit 1, …). */
+  readonly rounds: Int32Array;
+  /** Pairs by unit and state: [unit · PAIR_STATES.length + state]. */
+  readonly pairs: Int32Array;
+  /** Arrived threats by what limited the defence, in the order of LIMITS. */
+  readonly limits: Int32Array;
+  /** Arrived threats for which at least one unit was responsible. */
+  leakers = 0;
+  /** Checksum of the fate of every threat, in threat order. */
+  fateHash = 0;
+
+  constructor(assetCount: number, unitCount: number, slotCount: number) {
+    this.arrivals = new Int32Array(assetCount);
+    this.fates = new Int32Array(5);
+    this.rounds = new Int32Array(slotCount);
+    this.pairs = new Int32Array(unitCount * PAIR_STATES.length);
+    this.limits = new Int32Array(LIMITS.length);
+  }
+
+  clear(): void {
+    this.arrivals.fill(0);
+    this.fates.fill(0);
+    this.rounds.fill(0);
+    this.pairs.fill(0);
+    this.limits.fill(0);
+    this.leakers = 0;
+    this.fateHash = 0;
+  }
+}
+
+/** What happened, in the past tense; numbers are written into journals and never renumbered. */
+export const RECORD_KINDS = [
+  "threat-launched",
+  "threat-fell",
+  "track-formed",
+  "engagement-ordered",
+  "interceptor-launched",
+  "threat-intercepted",
+  "interceptor-missed",
+  "kill-assessed",
+  "miss-assessed",
+  "threat-arrived",
+  "threat-fell-short",
+  "engagement-refused",
+  "unit-switched-off",
+  "unit-failed",
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/**
+ * Hears what happens in a replication. Records of one replication may come out of time order; a
+ * journal sorts them by time, kind and ids.
+ */
+export interface Listener {
+  /**
+   * @param kind index into RECORD_KINDS
+   * @param ticks when, in 1/1,024 s
+   * @param threat index, or −1
+   * @param unit index of the fire unit (for track-formed: of the command post), or −1
+   * @param detail kind-specific: shot number, magazine slot, asset, reason; −1 if none
+   */
+  record(kind: number, ticks: number, threat: number, unit: number, detail: number): void;
+}
