@@ -1,1 +1,9 @@
-export {};
+export * from "./interceptor/envelope.ts";
+export * from "./interceptor/fly-out.ts";
+export * from "./interceptor/intercept-point.ts";
+export * from "./interceptor/kill-probability.ts";
+export * from "./sensor/albersheim.ts";
+export * from "./sensor/detection.ts";
+export * from "./sensor/radar.ts";
+export * from "./sensor/survival.ts";
+export * from "./sensor/track-initiation.ts";
