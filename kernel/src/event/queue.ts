@@ -1,0 +1,150 @@
+/**
+ * Time, event keys and the queue of an engagement.
+ *
+ * Time is a whole number of ticks of 1/1,024 s. The key of an event is one double,
+ *
+ *     key = ticks × 2^24 + kind × 2^19 + id
+ *
+ * so that comparing two doubles puts events in a total order: by time, then kind, then id. A double
+ * holds whole numbers up to 2^53, which leaves 2^29 ticks: 145 hours.
+ */
+import { invariant } from "../invariant.ts";
+
+export const TICKS_PER_SECOND = 1024;
+/** One more than the greatest number of ticks a key holds: 524,288 s. */
+export const TICKS_LIMIT = 536_870_912;
+/** One more than the greatest kind. */
+export const KIND_LIMIT = 32;
+/** One more than the greatest id. */
+export const ID_LIMIT = 524_288;
+
+const KEYS_PER_TICK = KIND_LIMIT * ID_LIMIT;
+
+/**
+ * Seconds as a whole number of ticks, rounded to the nearest (error at most 1/2,048 s). Throws
+ * outside [0 s, 524,288 s), for such a scenario does not fit the event queue.
+ */
+export function ticksFromSeconds(time: number): number {
+  const ticks = Math.round(time * TICKS_PER_SECOND);
+  if (!(ticks >= 0 && ticks < TICKS_LIMIT)) {
+    throw new RangeError(
+      `time: expected 0 s to below ${TICKS_LIMIT / TICKS_PER_SECOND} s (145 hours), got ${time} s`,
+    );
+  }
+  return ticks + 0;
+}
+
+/** Exact. */
+export function secondsFromTicks(ticks: number): number {
+  return ticks / TICKS_PER_SECOND;
+}
+
+/**
+ * The key of an event. Ticks in [0, 2^29), kind in [0, 32), id in [0, 524,288), all whole; throws
+ * outside, for such a key would sort among the events of another kind or time.
+ */
+export function packKey(ticks: number, kind: number, id: number): number {
+  if (ticks >>> 0 !== ticks || ticks >= TICKS_LIMIT) refuseKey("ticks", TICKS_LIMIT, ticks);
+  if (kind >>> 0 !== kind || kind >= KIND_LIMIT) refuseKey("kind", KIND_LIMIT, kind);
+  if (id >>> 0 !== id || id >= ID_LIMIT) refuseKey("id", ID_LIMIT, id);
+  return ticks * KEYS_PER_TICK + (kind * ID_LIMIT + id);
+}
+
+function refuseKey(part: string, limit: number, value: number): never {
+  throw new RangeError(
+    `event key: expected ${part} to be a whole number from 0 to ${limit - 1}, got ${value}`,
+  );
+}
+
+export function ticksOfKey(key: number): number {
+  return Math.floor(key / KEYS_PER_TICK);
+}
+
+export function kindOfKey(key: number): number {
+  return (key / ID_LIMIT) & (KIND_LIMIT - 1);
+}
+
+export function idOfKey(key: number): number {
+  return key % ID_LIMIT;
+}
+
+/**
+ * A binary heap of event keys, each with a 32-bit payload. The smallest key leaves first; equal keys
+ * leave by ascending payload, so the order never depends on the order of scheduling.
+ *
+ * All memory is taken when the queue is made. `keys[0]` is the smallest key, +∞ when the queue is
+ * empty, so a loop can merge it with a presorted list by one comparison.
+ */
+export class EventQueue {
+  /** The heap; read `keys[0]` alone. */
+  readonly keys: Float64Array;
+  /** `popped[0]` is the key that left last. An array, so that reading it allocates nothing. */
+  readonly popped: Float64Array = new Float64Array(1);
+  readonly capacity: number;
+  size = 0;
+  readonly #payloads: Int32Array;
+
+  constructor(capacity: number) {
+    invariant(Number.isInteger(capacity) && capacity > 0, "event queue: capacity is positive");
+    this.capacity = capacity;
+    this.keys = new Float64Array(capacity);
+    this.#payloads = new Int32Array(capacity);
+    this.keys[0] = Number.POSITIVE_INFINITY;
+  }
+
+  /** Forgets all events. */
+  clear(): void {
+    this.size = 0;
+    this.keys[0] = Number.POSITIVE_INFINITY;
+  }
+
+  /** Adds an event; `payload` is a signed 32-bit integer. Throws when the queue is full. */
+  push(key: number, payload = 0): void {
+    invariant(this.size < this.capacity, "event queue: more events than its capacity");
+    const keys = this.keys;
+    const payloads = this.#payloads;
+    let hole = this.size++;
+    while (hole > 0) {
+      const parent = (hole - 1) >> 1;
+      const parentKey = keys[parent]!;
+      if (parentKey < key || (parentKey === key && payloads[parent]! <= payload)) break;
+      keys[hole] = parentKey;
+      payloads[hole] = payloads[parent]!;
+      hole = parent;
+    }
+    keys[hole] = key;
+    payloads[hole] = payload;
+  }
+
+  /** Takes out the smallest event: gives its payload and leaves its key in `popped[0]`. */
+  pop(): number {
+    invariant(this.size > 0, "event queue: nothing to take from an empty queue");
+    const keys = this.keys;
+    const payloads = this.#payloads;
+    const smallest = payloads[0]!;
+    this.popped[0] = keys[0]!;
+    const size = --this.size;
+    if (size === 0) {
+      keys[0] = Number.POSITIVE_INFINITY;
+      return smallest;
+    }
+    const key = keys[size]!;
+    const payload = payloads[size]!;
+    let hole = 0;
+    for (let child = 1; child < size; child = 2 * hole + 1) {
+      if (child + 1 < size && this.#isBefore(child + 1, keys[child]!, payloads[child]!)) child++;
+      if (!this.#isBefore(child, key, payload)) break;
+      keys[hole] = keys[child]!;
+      payloads[hole] = payloads[child]!;
+      hole = child;
+    }
+    keys[hole] = key;
+    payloads[hole] = payload;
+    return smallest;
+  }
+
+  #isBefore(place: number, key: number, payload: number): boolean {
+    const other = this.keys[place]!;
+    return other < key || (other === key && this.#payloads[place]! < payload);
+  }
+}
