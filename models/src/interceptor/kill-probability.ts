@@ -34,6 +34,8 @@ export function singleShotKillProbability(
   if (shots === 0) {
     throw new RangeError("singleShotKillProbability shots: expected more than 0, got 0");
   }
+  // One shot is the engagement itself, to the last bit.
+  if (shots === 1) return engagementKillProbability;
   return -expm1(log1p(-engagementKillProbability) / shots);
 }
 
@@ -42,6 +44,7 @@ export function engagementKillProbability(sspk: number, shots: number): number {
   assertProbability("engagementKillProbability sspk", sspk);
   assertShots("engagementKillProbability shots", shots);
   if (shots === 0) return 0;
+  if (shots === 1) return sspk;
   return -expm1(log1p(-sspk) * shots);
 }
 

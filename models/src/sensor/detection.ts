@@ -13,8 +13,7 @@
  *
  * Sources: Marcum and Swerling, IRE Trans. IT-6 (1960); Shnidman, IEEE Trans. AES-31 (1995).
  */
-import { exp, gammaIncompleteUpper, gammaLn, ln, log1p, sqrt } from "@pavise/kernel";
-import { ratioFromDb } from "./decibel.ts";
+import { exp, gammaIncompleteUpper, gammaLn, ln, log1p, ratioFromDb, sqrt } from "@pavise/kernel";
 
 /**
  * How the echo fluctuates: 0 not at all; 1 and 2 exponentially, from look to look or from pulse to

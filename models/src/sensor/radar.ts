@@ -5,8 +5,7 @@
  * "so many kilometres against so many square metres"; the scaling below turns that one sentence
  * into a signal-to-noise ratio at every other range and cross-section.
  */
-import { pow, sqrt } from "@pavise/kernel";
-import { LIGHT_SPEED } from "./decibel.ts";
+import { LIGHT_SPEED, pow, sqrt } from "@pavise/kernel";
 import { type Detector, detectionProbability, requiredSnr } from "./detection.ts";
 
 /** Boltzmann constant, J/K; exact since the SI of 2019. */
