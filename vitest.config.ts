@@ -1,6 +1,18 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+// Vitest 5 reports failures with Map.groupBy, which Node 20 lacks: without it a failing run ends in
+// a TypeError of the reporter instead of the failures.
+Map.groupBy ??= <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K): Map<K, V[]> => {
+  const groups = new Map<K, V[]>();
+  let index = 0;
+  for (const item of items) {
+    const key = keyOf(item, index++);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+};
+
 const room = (path: string): string => fileURLToPath(new URL(`./${path}/src/index.ts`, import.meta.url));
 
 // Tests read the sources, not the build: a test must never pass on a stale dist.
