@@ -2,6 +2,7 @@ export * from "./event/hash.ts";
 export * from "./event/queue.ts";
 export * from "./invariant.ts";
 export * from "./math/elementary.ts";
+export * from "./math/elementary-fingerprint.ts";
 export * from "./math/integrate.ts";
 export * from "./math/interpolate.ts";
 export * from "./math/probability.ts";
