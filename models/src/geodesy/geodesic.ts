@@ -17,17 +17,13 @@ import {
 import {
   distanceScale,
   longitudeScale,
-  reducedScale,
   SERIES_LENGTH,
-  sineSum,
   sineSumAt,
   writeDistanceSeries,
   writeLongitudeSeries,
-  writeReducedSeries,
   writeReverseDistanceSeries,
 } from "./geodesic-series.ts";
-
-const THIRD_FLATTENING = WGS84_FLATTENING / (2 - WGS84_FLATTENING);
+import { expansion, THIRD_FLATTENING, trialLine } from "./geodesic-trial.ts";
 
 /** A point on the ellipsoid, radians. */
 export interface SurfacePoint {
@@ -67,11 +63,6 @@ function reducedLatitude(latitude: number): [number, number] {
   const c = Math.max(cos(latitude), 1e-300);
   const length = hypot(s, c);
   return [s / length, c / length];
-}
-
-function expansion(cosAlpha0: number): number {
-  const k2 = WGS84_SECOND_ECCENTRICITY_SQUARED * cosAlpha0 * cosAlpha0;
-  return k2 / (2 * (1 + sqrt(1 + k2)) + k2);
 }
 
 /**
@@ -124,88 +115,6 @@ export function geodesicEnd(start: SurfacePoint, azimuth: number, distance: numb
     latitude: atan2(sinBeta2, (1 - WGS84_FLATTENING) * cosBeta2),
     longitude: wrapped(start.longitude + omega12 - lag),
     azimuth: atan2(sinAlpha0, cosAlpha0 * cosSigma2),
-  };
-}
-
-// One trial line of the inverse problem in canonical position: from β₁ ≤ 0 with |β₂| ≤ −β₁, in
-// direction α₁ until it reaches the latitude of the second point.
-interface Trial {
-  longitude: number;
-  slope: number;
-  distance: number;
-  reducedLength: number;
-  sinAlpha2: number;
-  cosAlpha2: number;
-}
-
-const c1 = new Float64Array(SERIES_LENGTH);
-const c2 = new Float64Array(SERIES_LENGTH);
-const c3 = new Float64Array(SERIES_LENGTH);
-
-function trialLine(
-  sinBeta1: number,
-  cosBeta1: number,
-  sinBeta2: number,
-  cosBeta2: number,
-  sinAlpha1: number,
-  cosAlpha1: number,
-): Trial {
-  const sinAlpha0 = sinAlpha1 * cosBeta1;
-  const cosAlpha0 = hypot(cosAlpha1, sinAlpha1 * sinBeta1);
-  const sinAlpha2 = cosBeta2 === cosBeta1 ? sinAlpha1 : sinAlpha0 / cosBeta2;
-  const gap =
-    cosBeta1 < -sinBeta1
-      ? (cosBeta2 - cosBeta1) * (cosBeta2 + cosBeta1)
-      : (sinBeta1 - sinBeta2) * (sinBeta1 + sinBeta2);
-  const cosAlpha2 =
-    Math.abs(sinBeta2) === -sinBeta1
-      ? Math.abs(cosAlpha1)
-      : sqrt(Math.max(0, cosAlpha1 * cosBeta1 * (cosAlpha1 * cosBeta1) + gap)) / cosBeta2;
-
-  // tan σ = sin β / (cos α cos β); tan ω = sin α₀ tan σ. On the equator heading east σ starts at 0.
-  const outward1 = cosAlpha1 * cosBeta1;
-  const outward2 = cosAlpha2 * cosBeta2;
-  const norm1 = hypot(sinBeta1, outward1) || 1;
-  const norm2 = hypot(sinBeta2, outward2) || 1;
-  const sinSigma1 = sinBeta1 / norm1;
-  const cosSigma1 = sinBeta1 === 0 && outward1 === 0 ? 1 : outward1 / norm1;
-  const sinSigma2 = sinBeta2 / norm2;
-  const cosSigma2 = sinBeta2 === 0 && outward2 === 0 ? 1 : outward2 / norm2;
-  const sigma12 = atan2(
-    Math.max(0, cosSigma1 * sinSigma2 - sinSigma1 * cosSigma2),
-    cosSigma1 * cosSigma2 + sinSigma1 * sinSigma2,
-  );
-  const sinOmega1 = sinAlpha0 * sinSigma1;
-  const sinOmega2 = sinAlpha0 * sinSigma2;
-  const omega12 = atan2(
-    Math.max(0, cosSigma1 * sinOmega2 - sinOmega1 * cosSigma2),
-    cosSigma1 * cosSigma2 + sinOmega1 * sinOmega2,
-  );
-
-  const e = expansion(cosAlpha0);
-  writeDistanceSeries(e, c1);
-  writeReducedSeries(e, c2);
-  writeLongitudeSeries(e, THIRD_FLATTENING, c3);
-  const a1 = distanceScale(e);
-  const a2 = reducedScale(e);
-  const b1 = sineSum(c1, sinSigma2, cosSigma2) - sineSum(c1, sinSigma1, cosSigma1);
-  const b2 = sineSum(c2, sinSigma2, cosSigma2) - sineSum(c2, sinSigma1, cosSigma1);
-  const b3 = sineSum(c3, sinSigma2, cosSigma2) - sineSum(c3, sinSigma1, cosSigma1);
-  const k2 = WGS84_SECOND_ECCENTRICITY_SQUARED * cosAlpha0 * cosAlpha0;
-  const j = (a1 - a2) * sigma12 + a1 * b1 - a2 * b2;
-  const reducedLength =
-    WGS84_POLAR_RADIUS *
-    (sqrt(1 + k2 * sinSigma2 * sinSigma2) * cosSigma1 * sinSigma2 -
-      sqrt(1 + k2 * sinSigma1 * sinSigma1) * sinSigma1 * cosSigma2 -
-      cosSigma1 * cosSigma2 * j);
-  return {
-    longitude:
-      omega12 - WGS84_FLATTENING * sinAlpha0 * longitudeScale(e, THIRD_FLATTENING) * (sigma12 + b3),
-    slope: reducedLength / (WGS84_EQUATORIAL_RADIUS * cosAlpha2 * cosBeta2),
-    distance: WGS84_POLAR_RADIUS * a1 * (sigma12 + b1),
-    reducedLength,
-    sinAlpha2,
-    cosAlpha2,
   };
 }
 

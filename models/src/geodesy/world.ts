@@ -92,7 +92,7 @@ function arcBetweenNormals(a: Float64Array, b: Float64Array): number {
   const chordSquared = dx * dx + dy * dy + dz * dz;
   if (chordSquared === 0) return 0;
   const halfChord = 0.5 * sqrt(chordSquared);
-  const angle = 2 * asin(halfChord < 1 ? halfChord : 1);
+  const angle = 2 * asin(Math.min(halfChord, 1));
   const mx = b[0]! + a[6]!;
   const my = b[1]! + a[7]!;
   const mz = b[2]! + a[8]!;

@@ -7,7 +7,7 @@
  */
 import { type GravityModel, oblateness } from "../environment/gravity.ts";
 import type { Geodetic } from "../geodesy/ellipsoid.ts";
-import type { FlightMarks, Trace } from "./free-flight.ts";
+import type { FlightMarks, Trace } from "./flight-integration.ts";
 import type { Path } from "./path.ts";
 import { pathFromTrace } from "./sampling.ts";
 import { firstGuess, fly, type Guess, length, place, type Shot } from "./shot.ts";

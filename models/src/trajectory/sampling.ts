@@ -1,7 +1,7 @@
 /** Turns the steps of an integration into a path with samples at even times. */
 import { sqrt } from "@pavise/kernel";
 import { geodeticHeight } from "../geodesy/ellipsoid.ts";
-import { NODE_LENGTH, type Trace } from "./free-flight.ts";
+import { NODE_LENGTH, type Trace } from "./flight-integration.ts";
 import { type Path, sampleCount } from "./path.ts";
 
 /**

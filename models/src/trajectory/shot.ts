@@ -4,7 +4,12 @@
 import { acos, asin, cos, sin, sqrt } from "@pavise/kernel";
 import { ecefFromGeodetic, type Geodetic } from "../geodesy/ellipsoid.ts";
 import { EARTH_ROTATION_RATE } from "../geodesy/frame.ts";
-import { type FlightForces, type FlightMarks, flyToHeight, type Trace } from "./free-flight.ts";
+import {
+  type FlightForces,
+  type FlightMarks,
+  flyToHeight,
+  type Trace,
+} from "./flight-integration.ts";
 import { apogeeArc, type KeplerArc, minimumEnergyArc } from "./kepler.ts";
 
 /** A point of the Earth with its local axes. */
