@@ -55,6 +55,16 @@ const PHASES_DEFAULT = 8;
  * With a known phase the table is a step function and exact. With an unknown one it is the average
  * over `phases` equally spaced phases, read half-way between their scans and joined by straight
  * lines.
+ *
+ * Measured error of that average, greatest over time, against 1,024 phases (rules 1/1, 2/3, 3/5):
+ * closing at 250 m/s with a scan every 10 s, 2e-4 for 4 phases, 4e-5 for 8, 1e-5 for 16; at
+ * 2 km/s and 10 s, 9e-4, 2e-4 and 5e-5. Where the detection probability jumps (a horizon) at
+ * timeStart the error is below 2e-5; where it jumps later, the table is up to half a
+ * sub-interval (period / 2·phases) early or late, so begin the table where visibility begins.
+ *
+ * @example
+ * survivalTable({ timeStart: 0, timeEnd: 60, period: 10, phase: "uniform",
+ *   initiationM: 2, initiationN: 3, detectionProbability: () => 0.5 });
  */
 export function survivalTable(question: SurvivalQuestion): SurvivalTable {
   const { timeStart, timeEnd, period, phase } = question;
@@ -204,9 +214,12 @@ export function timeOfSurvival(table: SurvivalTable, u: number): number {
  * is `next`, still without a track and with survival `survivalAtChange` > u: the first t with
  * S(t₁) · S′(t) / S′(t₁) ≤ u.
  *
- * Exact for rules of one detection. For M of N it credits the new mode with the scans it would
- * have made before the change; where the new mode would surely have had its track already
- * (S′(t₁) = 0), the track forms at the change. The error is at most the N scans a track takes.
+ * Exact for rules of one detection. For M of N it stands in for the memory of the window, with a
+ * measured error of the mean track time, over changes between 0 (off) … 0.5 and 0.1 … 0.9 per
+ * scan: 2 of 3, up to 1.4 scans too early when the probability rises and, when it falls from 0.5
+ * to 0.1, 3.9 scans too late where a track takes some 60; 3 of 5, up to 2.6 and 12.1 scans. Where
+ * the new mode would surely have had its track already (S′(t₁) = 0), the track forms at the change.
+ * A change known in advance is better built into the table, whose chain then is exact.
  */
 export function timeOfContinuation(
   survivalAtChange: number,

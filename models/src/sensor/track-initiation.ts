@@ -68,6 +68,7 @@ export function trackInitiation(detections: number, window: number): TrackInitia
 /**
  * Carries the chances of the states without a track over one scan and answers their sum: the
  * chance of no track after it. `from` and `to` are slices of `states` numbers at the offset given.
+ * Refuses a detection probability outside [0, 1].
  */
 export function advanceScan(
   initiation: TrackInitiation,
@@ -77,6 +78,9 @@ export function advanceScan(
   probability: number,
 ): number {
   const { states, afterDetection, afterMiss } = initiation;
+  if (!(probability >= 0 && probability <= 1)) {
+    throw new RangeError(`advanceScan probability: expected a value in [0, 1], got ${probability}`);
+  }
   for (let state = 0; state < states; state++) to[offset + state] = 0;
   let untracked = 0;
   for (let state = 0; state < states; state++) {
