@@ -56,6 +56,14 @@ export const RECORD_KINDS = [
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
+/** Index of a kind of record. */
+export const RECORD: Readonly<Record<RecordKind, number>> = Object.freeze(
+  Object.fromEntries(RECORD_KINDS.map((kind, index) => [kind, index])) as Record<
+    RecordKind,
+    number
+  >,
+);
+
 /**
  * Hears what happens in a replication. Records of one replication may come out of time order; a
  * journal sorts them by time, kind and ids.

@@ -1,0 +1,116 @@
+/** The state of every fire unit during a replication: channels, launchers, rounds, spacing. */
+
+import type { Columns } from "./tables.ts";
+import { NEVER } from "./ticks.ts";
+
+export type FireUnitColumns = Pick<
+  Columns,
+  | "unitChannels"
+  | "unitOff"
+  | "unitSpacing"
+  | "slotReload"
+  | "slotRoundsPerLauncher"
+  | "slotStock"
+  | "slotLauncherFirst"
+  | "slotLauncherCount"
+  | "launcherRounds"
+>;
+
+export class FireUnits {
+  readonly #columns: FireUnitColumns;
+  readonly #isUp: Uint8Array;
+  readonly #freeChannels: Int32Array;
+  readonly #nextLaunch: Int32Array;
+  readonly #rounds: Int32Array;
+  /** By launcher: when its reload ends; NEVER when none is under way. */
+  readonly #reloaded: Int32Array;
+  readonly #stock: Int32Array;
+
+  constructor(columns: FireUnitColumns) {
+    const units = columns.unitChannels.length;
+    this.#columns = columns;
+    this.#isUp = new Uint8Array(units);
+    this.#freeChannels = new Int32Array(units);
+    this.#nextLaunch = new Int32Array(units);
+    this.#rounds = new Int32Array(columns.launcherRounds.length);
+    this.#reloaded = new Int32Array(columns.launcherRounds.length);
+    this.#stock = new Int32Array(columns.slotStock.length);
+  }
+
+  reset(): void {
+    this.#isUp.fill(1);
+    this.#freeChannels.set(this.#columns.unitChannels);
+    this.#nextLaunch.fill(0);
+    this.#rounds.set(this.#columns.launcherRounds);
+    this.#reloaded.fill(NEVER);
+    this.#stock.set(this.#columns.slotStock);
+  }
+
+  fail(unit: number): void {
+    this.#isUp[unit] = 0;
+  }
+
+  hasFailed(unit: number): boolean {
+    return this.#isUp[unit] === 0;
+  }
+
+  /** Works, and has not been switched off. */
+  isInService(unit: number, now: number): boolean {
+    return this.#isUp[unit] === 1 && now < this.#columns.unitOff[unit]!;
+  }
+
+  freeChannels(unit: number): number {
+    return this.#freeChannels[unit]!;
+  }
+
+  takeChannel(unit: number): void {
+    this.#freeChannels[unit]!--;
+  }
+
+  releaseChannel(unit: number): void {
+    this.#freeChannels[unit]!++;
+  }
+
+  /** The first moment at which launch spacing allows another launch. */
+  nextLaunch(unit: number): number {
+    return this.#nextLaunch[unit]!;
+  }
+
+  /** The first launcher of a magazine with a ready round, or −1. */
+  launcherReady(slot: number, now: number): number {
+    const first = this.#columns.slotLauncherFirst[slot]!;
+    const end = first + this.#columns.slotLauncherCount[slot]!;
+    for (let launcher = first; launcher < end; launcher++) {
+      if (this.#reloaded[launcher]! <= now) this.#refill(slot, launcher);
+      if (this.#rounds[launcher]! > 0) return launcher;
+    }
+    return -1;
+  }
+
+  /** When the next reload of a magazine ends; NEVER if none is under way. */
+  nextReload(slot: number): number {
+    const first = this.#columns.slotLauncherFirst[slot]!;
+    const end = first + this.#columns.slotLauncherCount[slot]!;
+    let earliest = NEVER;
+    for (let launcher = first; launcher < end; launcher++) {
+      if (this.#reloaded[launcher]! < earliest) earliest = this.#reloaded[launcher]!;
+    }
+    return earliest;
+  }
+
+  /** Takes a round off a launcher that has one; an emptied launcher begins to reload. */
+  launch(unit: number, slot: number, launcher: number, now: number): void {
+    this.#nextLaunch[unit] = now + this.#columns.unitSpacing[unit]!;
+    this.#rounds[launcher]!--;
+    if (this.#rounds[launcher] === 0 && this.#stock[slot]! > 0) {
+      this.#reloaded[launcher] = now + this.#columns.slotReload[slot]!;
+    }
+  }
+
+  #refill(slot: number, launcher: number): void {
+    const rounds = Math.min(this.#columns.slotRoundsPerLauncher[slot]!, this.#stock[slot]!);
+    this.#stock[slot]! -= rounds;
+    this.#rounds[launcher] = rounds;
+    this.#reloaded[launcher] = NEVER;
+  }
+}

@@ -1,0 +1,134 @@
+/** A journal: one replication told in full. It is the same replication with a listener attached. */
+
+import { hashDigest, hashMix, hashState, secondsFromTicks } from "@pavise/kernel";
+import { fateHashOf } from "./outcome.ts";
+import {
+  ENGAGED,
+  FATE,
+  LIMITS,
+  NO_FIRE_UNIT,
+  NOT_NEEDED,
+  PAIR_STATES,
+  SHOTS_MISSED,
+} from "./refusal.ts";
+import { Engagement } from "./replicate.ts";
+import type { Tables } from "./tables.ts";
+import { type Listener, RECORD, RECORD_KINDS, type RecordKind, Tally } from "./tally.ts";
+
+export interface JournalRecord {
+  readonly seconds: number;
+  readonly ticks: number;
+  readonly kind: RecordKind;
+  /** Index of the threat, or −1. */
+  readonly threat: number;
+  /** Index of the fire unit (of the command post for `track-formed`), or −1. */
+  readonly unit: number;
+  /** Magazine slot, look, asset or reason, by kind; −1 if none. */
+  readonly detail: number;
+}
+
+export interface Journal {
+  readonly replication: number;
+  /** By time, then kind, threat, unit. */
+  readonly records: readonly JournalRecord[];
+  readonly hash: string;
+}
+
+class Scribe implements Listener {
+  readonly records: JournalRecord[] = [];
+
+  record(kind: number, ticks: number, threat: number, unit: number, detail: number): void {
+    const seconds = secondsFromTicks(ticks);
+    this.records.push({ seconds, ticks, kind: RECORD_KINDS[kind]!, threat, unit, detail });
+  }
+}
+
+/** Plays a replication with a listener. `tally` is the engine's own, for comparison. */
+export function journalOf(
+  tables: Tables,
+  replication: number,
+  engagement: Engagement = new Engagement(tables),
+): { readonly journal: Journal; readonly tally: Tally } {
+  const scribe = new Scribe();
+  const tally = new Tally(tables.assetCount, tables.unitCount, tables.slotCount);
+  engagement.replicate(replication, tally, scribe);
+  const records = inOrder(scribe.records);
+  return { journal: { replication, records, hash: hashOf(records) }, tally };
+}
+
+/**
+ * Sorts by time, then kind and ids. A shot is settled at its launch; if another shot, ordered later, met
+ * the threat earlier, the first one found nothing there.
+ */
+function inOrder(records: readonly JournalRecord[]): JournalRecord[] {
+  const sorted = records.toSorted(
+    (a, b) =>
+      a.ticks - b.ticks ||
+      RECORD[a.kind] - RECORD[b.kind] ||
+      a.threat - b.threat ||
+      a.unit - b.unit ||
+      a.detail - b.detail,
+  );
+  const killed = new Set<number>();
+  return sorted.map((record) => {
+    if (record.kind !== "threat-intercepted") return record;
+    if (killed.has(record.threat)) return { ...record, kind: "interceptor-missed" };
+    killed.add(record.threat);
+    return record;
+  });
+}
+
+function hashOf(records: readonly JournalRecord[]): string {
+  const state = hashState();
+  for (const { kind, ticks, threat, unit, detail } of records) {
+    hashMix(state, RECORD[kind]);
+    hashMix(state, ticks);
+    hashMix(state, threat);
+    hashMix(state, unit);
+    hashMix(state, detail);
+  }
+  return hashDigest(state);
+}
+
+/** The tally of a replication, counted from its records alone. */
+export function tallyFromJournal(
+  tables: Pick<Tables, "assetCount" | "unitCount" | "slotCount" | "threatCount">,
+  journal: Journal,
+): Tally {
+  const { unitCount, threatCount } = tables;
+  const tally = new Tally(tables.assetCount, unitCount, tables.slotCount);
+  const fates = new Int32Array(threatCount).fill(-1);
+  const states = new Int32Array(threatCount * unitCount).fill(NOT_NEEDED);
+  const assets = new Int32Array(threatCount);
+  for (const { kind, threat, unit, detail } of journal.records) {
+    if (kind === "interceptor-launched") tally.rounds[detail]!++;
+    if (kind === "engagement-ordered") states[threat * unitCount + unit] = ENGAGED;
+    if (kind === "engagement-refused") states[threat * unitCount + unit] = detail;
+    if (kind === "threat-intercepted") fates[threat] = FATE.intercepted;
+    if (kind === "threat-fell") fates[threat] = FATE.failed;
+    if (kind === "threat-fell-short") fates[threat] = FATE["fell-short"];
+    if (kind === "threat-arrived") {
+      fates[threat] = FATE.arrived;
+      assets[threat] = detail;
+    }
+  }
+  for (let threat = 0; threat < threatCount; threat++) {
+    const fate = fates[threat]!;
+    tally.fates[fate]!++;
+    let furthest = -1;
+    for (let unit = 0; unit < unitCount; unit++) {
+      const state = states[threat * unitCount + unit]!;
+      tally.pairs[unit * PAIR_STATES.length + state]!++;
+      if (state === ENGAGED) furthest = LIMITS.length;
+      else if (state !== NOT_NEEDED && state > furthest) furthest = state;
+    }
+    if (fate !== FATE.arrived) continue;
+    tally.arrivals[assets[threat]!]!++;
+    const limit =
+      unitCount === 0 ? NO_FIRE_UNIT : furthest === LIMITS.length ? SHOTS_MISSED : furthest;
+    tally.limits[limit]!++;
+    if (unitCount > 0) tally.leakers++;
+  }
+  tally.fateHash = fateHashOf(fates);
+  return tally;
+}

@@ -1,0 +1,143 @@
+/** The end of a replication: every threat's fate, every pair's state, every arrival's reason. */
+
+import { Purpose, uniformWord } from "@pavise/kernel";
+import type { CommandPosts } from "./command-post.ts";
+import type { FireUnits } from "./fire-unit.ts";
+import type { Picture } from "./picture.ts";
+import type { Prediction } from "./prediction.ts";
+import {
+  ENGAGED,
+  FATE,
+  NO_FIRE_UNIT,
+  NOT_NEEDED,
+  PAIR_STATES,
+  REASON,
+  SHOTS_MISSED,
+} from "./refusal.ts";
+import type { Tables } from "./tables.ts";
+import { type Listener, RECORD, type Tally } from "./tally.ts";
+import { NEVER } from "./ticks.ts";
+
+const HASH_PRIME = 0x01000193;
+const HASH_START = 0x811c9dc5 | 0;
+
+/** Checksum of all fates, in threat order (FNV-1a over fate + 1). */
+export function fateHashOf(fates: Int32Array): number {
+  let hash = HASH_START;
+  for (const fate of fates) hash = Math.imul(hash ^ (fate + 1), HASH_PRIME);
+  return hash;
+}
+
+export class Outcome {
+  readonly #tables: Tables;
+  readonly #picture: Picture;
+  readonly #units: FireUnits;
+  readonly #posts: CommandPosts;
+  readonly #prediction: Prediction;
+  readonly #fates: Int32Array;
+
+  constructor(
+    tables: Tables,
+    picture: Picture,
+    units: FireUnits,
+    posts: CommandPosts,
+    prediction: Prediction,
+  ) {
+    this.#tables = tables;
+    this.#picture = picture;
+    this.#units = units;
+    this.#posts = posts;
+    this.#prediction = prediction;
+    this.#fates = new Int32Array(tables.threatCount);
+  }
+
+  /** Rules 3, 18 and 19. */
+  close(
+    replication: number,
+    failedAt: Int32Array,
+    killedAt: Int32Array,
+    tally: Tally,
+    listener: Listener | null,
+  ): void {
+    const { threatCount, threatAsset, threatEnd } = this.#tables;
+    for (let threat = 0; threat < threatCount; threat++) {
+      const fate = this.#fate(replication, threat, failedAt[threat]!, killedAt[threat]!);
+      this.#fates[threat] = fate;
+      tally.fates[fate]!++;
+      const limit = this.#closePairs(threat, fate, tally, listener);
+      if (fate === FATE.failed) {
+        listener?.record(RECORD["threat-fell"], failedAt[threat]!, threat, -1, -1);
+      } else if (fate === FATE["fell-short"]) {
+        listener?.record(RECORD["threat-fell-short"], threatEnd[threat]!, threat, -1, -1);
+      } else if (fate === FATE.arrived) {
+        tally.arrivals[threatAsset[threat]!]!++;
+        tally.limits[limit]!++;
+        if (limit !== NO_FIRE_UNIT) tally.leakers++;
+        const asset = threatAsset[threat]!;
+        listener?.record(RECORD["threat-arrived"], threatEnd[threat]!, threat, -1, asset);
+      }
+    }
+    tally.fateHash = fateHashOf(this.#fates);
+  }
+
+  #fate(replication: number, threat: number, failed: number, killed: number): number {
+    if (killed < NEVER) return FATE.intercepted;
+    if (failed < NEVER) return FATE.failed;
+    const { threatKey, threatArrival } = this.#tables;
+    const word = uniformWord(
+      threatKey[2 * threat]! | 0,
+      threatKey[2 * threat + 1]! | 0,
+      replication,
+      Purpose.scatter,
+      0,
+    );
+    return word < threatArrival[threat]! ? FATE.arrived : FATE["fell-short"];
+  }
+
+  /** Files every pair of a threat; answers with what limited the defence against it. */
+  #closePairs(threat: number, fate: number, tally: Tally, listener: Listener | null): number {
+    const { unitCount } = this.#tables;
+    let isEngaged = fate === FATE.failed || fate === FATE.intercepted;
+    for (let unit = 0; unit < unitCount; unit++) {
+      if (this.#posts.looks(unit, threat) > 0) isEngaged = true;
+    }
+    let furthest = unitCount === 0 ? NO_FIRE_UNIT : -1;
+    for (let unit = 0; unit < unitCount; unit++) {
+      let state = NOT_NEEDED;
+      if (this.#posts.looks(unit, threat) > 0) state = ENGAGED;
+      else if (!isEngaged) {
+        state = this.#reason(unit, threat);
+        const { threatEnd } = this.#tables;
+        listener?.record(RECORD["engagement-refused"], threatEnd[threat]!, threat, unit, state);
+        if (state > furthest) furthest = state;
+      }
+      tally.pairs[unit * PAIR_STATES.length + state]!++;
+    }
+    return isEngaged ? SHOTS_MISSED : furthest;
+  }
+
+  /** Rule 18, in its order. */
+  #reason(unit: number, threat: number): number {
+    const tables = this.#tables;
+    const launch = tables.threatLaunch[threat]!;
+    const row = tables.threatRow[threat]!;
+    const off = tables.unitOff[unit]!;
+    if (off <= launch) return REASON["switched-off"];
+    if (this.#units.hasFailed(unit)) return REASON["failed-or-no-power"];
+    const readyFrom = tables.unitReadyFrom[unit]!;
+    if (readyFrom >= tables.threatEnd[threat]!) return REASON["not-ready"];
+    const never = tables.staticReason[row * tables.unitCount + unit]!;
+    if (never >= 0) return never;
+    const since = this.#picture.trackedSince(tables.unitPost[unit]!, threat);
+    const latest = launch + this.#prediction.latestLaunch(row, unit);
+    if (since === NEVER && off <= latest) return REASON["switched-off"];
+    if (since > latest) return REASON["not-detected-in-time"];
+    const obstacle = this.#posts.obstacle(unit, threat);
+    if (obstacle >= 0) return obstacle;
+    if (readyFrom > latest) return REASON["not-ready"];
+    const from = Math.max(since + tables.unitReaction[unit]!, readyFrom);
+    const opens = this.#prediction.earliestLaunch(row, unit, from - launch);
+    if (opens !== NEVER && off <= launch + opens) return REASON["switched-off"];
+    return REASON["no-time-left"];
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * The picture: all that command knows. A row is a track, not a threat; before its track time a threat
+ * has none, and a threat that fell or was killed keeps its row until that is noticed or assessed.
+ */
+
+import { NEVER } from "./ticks.ts";
+
+export class Picture {
+  readonly #threatCount: number;
+  /** By post × threat: when the track formed, and when its loss is noticed; NEVER if not. */
+  readonly #since: Int32Array;
+  readonly #until: Int32Array;
+  readonly #declaredKilled: Uint8Array;
+  /** By post × threat: the unit that engages it, or −1. */
+  readonly #engagedBy: Int32Array;
+
+  constructor(postCount: number, threatCount: number) {
+    const rows = postCount * threatCount;
+    this.#threatCount = threatCount;
+    this.#since = new Int32Array(rows);
+    this.#until = new Int32Array(rows);
+    this.#declaredKilled = new Uint8Array(rows);
+    this.#engagedBy = new Int32Array(rows);
+  }
+
+  clear(): void {
+    this.#since.fill(NEVER);
+    this.#until.fill(NEVER);
+    this.#declaredKilled.fill(0);
+    this.#engagedBy.fill(-1);
+  }
+
+  /** A track forms at `since`; the sensors will report its loss at `until`. */
+  initiate(post: number, threat: number, since: number, until: number): void {
+    const row = post * this.#threatCount + threat;
+    this.#since[row] = since;
+    this.#until[row] = until;
+  }
+
+  /** When the track formed, NEVER if it did not. */
+  trackedSince(post: number, threat: number): number {
+    return this.#since[post * this.#threatCount + threat]!;
+  }
+
+  declareKilled(post: number, threat: number): void {
+    this.#declaredKilled[post * this.#threatCount + threat] = 1;
+  }
+
+  assign(post: number, threat: number, unit: number): void {
+    this.#engagedBy[post * this.#threatCount + threat] = unit;
+  }
+
+  release(post: number, threat: number): void {
+    this.#engagedBy[post * this.#threatCount + threat] = -1;
+  }
+
+  isEngaged(post: number, threat: number): boolean {
+    return this.#engagedBy[post * this.#threatCount + threat]! >= 0;
+  }
+
+  /** Does command believe that there is something to shoot at? */
+  isLive(post: number, threat: number, now: number): boolean {
+    const row = post * this.#threatCount + threat;
+    return this.#since[row]! <= now && now < this.#until[row]! && this.#declaredKilled[row] === 0;
+  }
+}

@@ -1,0 +1,292 @@
+/**
+ * The engine: one play of an engagement over its tables. A small discrete-event loop; look-ups,
+ * whole numbers and + − × ÷ only; nothing is allocated after construction. The rules it follows are
+ * numbered in docs/methods/engagement.md; comments name them.
+ */
+
+import {
+  EventQueue,
+  idOfKey,
+  kindOfKey,
+  Purpose,
+  packKey,
+  ticksOfKey,
+  uniformWord,
+} from "@pavise/kernel";
+import { CommandPosts } from "./command-post.ts";
+import { trackTicks } from "./detection.ts";
+import { FireUnits } from "./fire-unit.ts";
+import { Outcome } from "./outcome.ts";
+import { Picture } from "./picture.ts";
+import { Prediction } from "./prediction.ts";
+import type { Tables } from "./tables.ts";
+import { type Listener, RECORD, type Tally } from "./tally.ts";
+import { NEVER } from "./ticks.ts";
+
+/** Kinds of events, in the order in which they act at one instant. */
+const ASSESSED = 0;
+const FREED = 1;
+const OPENED = 2;
+
+export class Engagement {
+  readonly #tables: Tables;
+  readonly #queue: EventQueue;
+  readonly #picture: Picture;
+  readonly #units: FireUnits;
+  readonly #posts: CommandPosts;
+  readonly #prediction: Prediction;
+  readonly #outcome: Outcome;
+  /** By threat: when it fails, when it is killed, how many shots it has drawn. */
+  readonly #failedAt: Int32Array;
+  readonly #killedAt: Int32Array;
+  readonly #shots: Int32Array;
+  /** By unit: when it will ask for its next engagement, so that it asks once; NEVER if not. */
+  readonly #asksAt: Int32Array;
+  /** By unit × threat: when its opportunity is to open, so that it is scheduled once. */
+  readonly #opensAt: Int32Array;
+  #replication = 0;
+  #listener: Listener | null = null;
+
+  constructor(tables: Tables) {
+    const { threatCount, unitCount, postCount } = tables;
+    this.#tables = tables;
+    this.#queue = new EventQueue(2 * threatCount * Math.max(1, unitCount) + 4 * unitCount + 16);
+    this.#picture = new Picture(postCount, threatCount);
+    this.#units = new FireUnits(tables);
+    this.#prediction = new Prediction(tables, tables.slotCount);
+    this.#posts = new CommandPosts(tables, tables, this.#picture, this.#prediction, this.#units);
+    this.#outcome = new Outcome(tables, this.#picture, this.#units, this.#posts, this.#prediction);
+    this.#failedAt = new Int32Array(threatCount);
+    this.#killedAt = new Int32Array(threatCount);
+    this.#shots = new Int32Array(threatCount);
+    this.#asksAt = new Int32Array(unitCount);
+    this.#opensAt = new Int32Array(unitCount * threatCount);
+  }
+
+  /**
+   * Plays one replication into `tally`, which is cleared first. With a listener the same
+   * replication is told as it happens; nothing else differs.
+   */
+  replicate(replication: number, tally: Tally, listener: Listener | null = null): void {
+    this.#replication = replication;
+    this.#listener = listener;
+    tally.clear();
+    this.#queue.clear();
+    this.#picture.clear();
+    this.#units.reset();
+    this.#posts.reset();
+    this.#killedAt.fill(NEVER);
+    this.#shots.fill(0);
+    this.#asksAt.fill(NEVER);
+    this.#opensAt.fill(NEVER);
+    this.#drawUnits();
+    for (let threat = 0; threat < this.#tables.threatCount; threat++) this.#start(threat);
+    this.#play(tally);
+    this.#outcome.close(replication, this.#failedAt, this.#killedAt, tally, listener);
+    this.#listener = null;
+  }
+
+  /** Rule 14. */
+  #drawUnits(): void {
+    const { unitCount, unitKey, unitFailure, partFirst, partCount, parts, unitOff } = this.#tables;
+    for (let unit = 0; unit < unitCount; unit++) {
+      const key0 = unitKey[2 * unit]! | 0;
+      const key1 = unitKey[2 * unit + 1]! | 0;
+      const replication = this.#replication;
+      let fails = uniformWord(key0, key1, replication, Purpose.commonMode, 0) < unitFailure[unit]!;
+      for (let k = 0; k < partCount[unit]!; k++) {
+        const word = uniformWord(key0, key1, replication, Purpose.componentFailure, k);
+        if (word >= parts[partFirst[unit]! + k]!) fails = true;
+      }
+      if (fails) {
+        this.#units.fail(unit);
+        this.#listener?.record(RECORD["unit-failed"], 0, -1, unit, -1);
+      } else if (unitOff[unit]! < NEVER) {
+        this.#listener?.record(RECORD["unit-switched-off"], unitOff[unit]!, -1, unit, -1);
+      }
+    }
+  }
+
+  /** Rules 2, 5–7 and 10: when a threat fails, who sees it, and when it can be engaged. */
+  #start(threat: number): void {
+    const tables = this.#tables;
+    const launch = tables.threatLaunch[threat]!;
+    const key0 = tables.threatKey[2 * threat]! | 0;
+    const key1 = tables.threatKey[2 * threat + 1]! | 0;
+    let failed = NEVER;
+    const word = uniformWord(key0, key1, this.#replication, Purpose.flightFailure, 0);
+    if (word < tables.threatFailure[threat]!) {
+      const when = uniformWord(key0, key1, this.#replication, Purpose.failureTime, 0);
+      const branch = Math.floor((when * tables.failureCount[threat]!) / 4294967296);
+      failed = launch + tables.failureTicks[tables.failureFirst[threat]! + branch]!;
+    }
+    this.#failedAt[threat] = failed;
+    if (failed > launch) this.#listener?.record(RECORD["threat-launched"], launch, threat, -1, -1);
+    for (let post = 0; post < tables.postCount; post++) {
+      const since = this.#trackedSince(threat, post, key0, key1);
+      if (since >= failed || since >= tables.threatEnd[threat]!) continue;
+      const until = failed < NEVER ? failed + tables.postDrop[post]! : NEVER;
+      this.#picture.initiate(post, threat, since, until);
+      this.#listener?.record(RECORD["track-formed"], since, threat, post, -1);
+      for (let unit = 0; unit < tables.unitCount; unit++) {
+        if (tables.unitPost[unit] !== post || this.#units.hasFailed(unit)) continue;
+        this.#await(
+          unit,
+          threat,
+          Math.max(since + tables.unitReaction[unit]!, tables.unitReadyFrom[unit]!),
+        );
+      }
+    }
+  }
+
+  /** First track of a threat by any bundle of a post that works and is not yet switched off. */
+  #trackedSince(threat: number, post: number, key0: number, key1: number): number {
+    const tables = this.#tables;
+    const launch = tables.threatLaunch[threat]!;
+    const row = tables.threatRow[threat]!;
+    let since = NEVER;
+    for (let bundle = 0; bundle < tables.bundleCount; bundle++) {
+      if (tables.bundlePost[bundle] !== post) continue;
+      const at = row * tables.bundleCount + bundle;
+      if (tables.survivalCount[at] === 0) continue;
+      const owner = tables.bundleUnit[bundle]!;
+      if (owner >= 0 && this.#units.hasFailed(owner)) continue;
+      const index = tables.bundleIndex[bundle]!;
+      const word = uniformWord(key0, key1, this.#replication, Purpose.track, index);
+      const formed = trackTicks(tables, at, word);
+      if (formed === NEVER) continue;
+      if (owner >= 0 && launch + formed >= tables.unitOff[owner]!) continue;
+      if (launch + formed < since) since = launch + formed;
+    }
+    return since;
+  }
+
+  /** Schedules the opening of an opportunity at its first launch from `from` on, if it has one. */
+  #await(unit: number, threat: number, from: number): void {
+    const tables = this.#tables;
+    const start = tables.threatLaunch[threat]!;
+    const row = tables.threatRow[threat]!;
+    const launch = this.#prediction.earliestLaunch(row, unit, from - start);
+    if (launch === NEVER) return;
+    const at = unit * tables.threatCount + threat;
+    if (this.#opensAt[at] === start + launch) return;
+    this.#opensAt[at] = start + launch;
+    this.#queue.push(packKey(start + launch, OPENED, threat), unit);
+  }
+
+  #play(tally: Tally): void {
+    const queue = this.#queue;
+    while (queue.size > 0) {
+      const unit = queue.pop();
+      const key = queue.popped[0]!;
+      const now = ticksOfKey(key);
+      const kind = kindOfKey(key);
+      if (kind === ASSESSED) {
+        this.#assess(unit, idOfKey(key), now, tally);
+        continue;
+      }
+      if (!this.#units.isInService(unit, now)) continue;
+      if (kind === OPENED) this.#open(unit, idOfKey(key), now);
+      else this.#asksAt[unit] = NEVER;
+      this.#serve(unit, now, tally);
+    }
+  }
+
+  #open(unit: number, threat: number, now: number): void {
+    this.#opensAt[unit * this.#tables.threatCount + threat] = NEVER;
+    this.#posts.openOpportunity(unit, threat, now);
+  }
+
+  /** Gives a unit engagements until it has nothing to do, no channel, or must wait. */
+  #serve(unit: number, now: number, tally: Tally): void {
+    const posts = this.#posts;
+    if (!this.#units.isInService(unit, now)) return;
+    for (;;) {
+      const threat = posts.choose(unit, now);
+      if (threat >= 0) this.#engage(unit, threat, now, tally);
+      else if (posts.deferredThreat >= 0) {
+        this.#await(unit, posts.deferredThreat, posts.deferredUntil);
+      } else {
+        const again = posts.askAgain;
+        if (again > 0 && this.#asksAt[unit] !== again) {
+          this.#asksAt[unit] = again;
+          this.#queue.push(packKey(again, FREED, 0), unit);
+        }
+        return;
+      }
+    }
+  }
+
+  /** Rules 15 and 16: an order and its salvo. */
+  #engage(unit: number, threat: number, now: number, tally: Tally): void {
+    const tables = this.#tables;
+    const units = this.#units;
+    const { slot } = this.#posts;
+    const look = this.#posts.looks(unit, threat);
+    const rounds =
+      tables.salvo[tables.salvoFirst[unit]! + Math.min(look, tables.salvoCount[unit]! - 1)]!;
+    const start = tables.threatLaunch[threat]!;
+    this.#posts.order(unit, threat);
+    this.#listener?.record(RECORD["engagement-ordered"], now, threat, unit, look);
+    let launch = now;
+    let last = now;
+    for (let round = 0; round < rounds; round++) {
+      const window = this.#prediction.windowAt(tables.threatRow[threat]!, slot, launch - start);
+      if (window < 0 || launch >= tables.unitOff[unit]!) break;
+      const launcher = units.launcherReady(slot, launch);
+      if (launcher < 0) break;
+      units.launch(unit, slot, launcher, launch);
+      tally.rounds[slot]!++;
+      const intercept = start + this.#prediction.intercept(window, launch - start);
+      this.#shoot(unit, slot, threat, launch, intercept);
+      if (intercept > last) last = intercept;
+      launch = units.nextLaunch(unit);
+    }
+    this.#queue.push(packKey(last + tables.unitAssessment[unit]!, ASSESSED, threat), unit);
+    if (units.freeChannels(unit) === 0) this.#posts.noteWaiting(unit, now);
+  }
+
+  /** One round: its luck is settled at launch and nobody is told before the assessment. */
+  #shoot(unit: number, slot: number, threat: number, launch: number, intercept: number): void {
+    const tables = this.#tables;
+    const shot = this.#shots[threat]!++;
+    const word = uniformWord(
+      tables.threatKey[2 * threat]! | 0,
+      tables.threatKey[2 * threat + 1]! | 0,
+      this.#replication,
+      Purpose.kill,
+      shot,
+    );
+    const kills =
+      word < tables.killThreshold[tables.threatRow[threat]! * tables.slotCount + slot]! &&
+      intercept < this.#failedAt[threat]! &&
+      intercept < this.#killedAt[threat]! &&
+      intercept < tables.unitOff[unit]!;
+    if (kills) this.#killedAt[threat] = intercept;
+    if (this.#listener === null) return;
+    this.#listener.record(RECORD["interceptor-launched"], launch, threat, unit, slot);
+    const result = kills ? RECORD["threat-intercepted"] : RECORD["interceptor-missed"];
+    this.#listener.record(result, intercept, threat, unit, slot);
+  }
+
+  /** Rule 17: the channel is free; what still flies is a new opportunity for every unit of the post. */
+  #assess(unit: number, threat: number, now: number, tally: Tally): void {
+    const tables = this.#tables;
+    const post = tables.unitPost[unit]!;
+    this.#units.releaseChannel(unit);
+    this.#picture.release(post, threat);
+    if (this.#killedAt[threat]! <= now) {
+      this.#picture.declareKilled(post, threat);
+      this.#listener?.record(RECORD["kill-assessed"], now, threat, unit, -1);
+    } else {
+      this.#listener?.record(RECORD["miss-assessed"], now, threat, unit, -1);
+      for (let other = 0; other < tables.unitCount; other++) {
+        if (tables.unitPost[other] !== post || this.#units.hasFailed(other)) continue;
+        const since = this.#picture.trackedSince(post, threat) + tables.unitReaction[other]!;
+        const from = Math.max(now, since, tables.unitReadyFrom[other]!);
+        if (this.#posts.mayEngageAgain(other, threat)) this.#await(other, threat, from);
+      }
+    }
+    this.#serve(unit, now, tally);
+  }
+}

@@ -1,0 +1,126 @@
+/** What one sensor can see of one course, and the survival table that follows. */
+
+import {
+  type Detector,
+  detectionProbabilityAtRange,
+  detector,
+  equivalentRange,
+  lineOfSightArc,
+  radarConstant,
+  type SurvivalTable,
+  survivalTable,
+} from "@pavise/models";
+import type { SensorSetup, ThreatSetup } from "../scenario/setup.ts";
+import { between, least, type Margin, sectorMargin, spansOf, type View, valueAt } from "./view.ts";
+
+/** The three conditions of sight, kept apart because each is a refusal of its own. */
+export interface Sight {
+  /** Azimuth and elevation limits. */
+  readonly sector: Margin;
+  /** 4/3-Earth horizon. */
+  readonly horizon: Margin;
+  /** Instrumented range, or the range of a step sensor. */
+  readonly instrumented: Margin;
+  /** Range at which this cross-section is detected with the reference probability. */
+  readonly reach: Margin;
+}
+
+export function sightOf(sensor: SensorSetup, threat: ThreatSetup, view: View): Sight {
+  // The smooth Earth lies at the level of the site: a plateau gives no height of its own.
+  const ground = sensor.position[2];
+  const horizon = new Float64Array(view.count);
+  for (let k = 0; k < view.count; k++) {
+    const arc = lineOfSightArc(sensor.mastHeight, Math.max(0, view.height[k]! - ground));
+    horizon[k] = arc - view.groundRange[k]!;
+  }
+  const { detection } = sensor;
+  const limit = detection.kind === "step" ? detection.range : detection.rangeInstrumented;
+  const reach =
+    detection.kind === "step"
+      ? detection.range
+      : equivalentRange(
+          {
+            range: detection.referenceRange,
+            rcs: detection.referenceRcs,
+            detectionProbability: detection.referenceProbability,
+          },
+          threat.rcs,
+        );
+  return {
+    sector: least(
+      sectorMargin(view, sensor.sector),
+      between(view.elevation, sensor.elevationMin, sensor.elevationMax),
+    ),
+    horizon,
+    instrumented: between(view.slantRange, 0, limit),
+    reach: between(view.slantRange, 0, reach),
+  };
+}
+
+/** Everything that must hold for a scan to have any chance. */
+export function scanMargin(sight: Sight): Margin {
+  return least(sight.sector, sight.horizon, sight.instrumented);
+}
+
+const detectors = new Map<string, { detector: Detector; constant: number }>();
+
+/** One look at a threat: chance of detection by slant range. */
+function chancePerScan(sensor: SensorSetup, threat: ThreatSetup): (slantRange: number) => number {
+  const { detection } = sensor;
+  if (detection.kind === "step") return () => detection.probability;
+  const key = `${threat.swerling} ${detection.falseAlarmProbability} ${detection.referenceRange} ${detection.referenceRcs} ${detection.referenceProbability}`;
+  let known = detectors.get(key);
+  if (known === undefined) {
+    const made = detector(threat.swerling, 1, detection.falseAlarmProbability);
+    const reference = {
+      range: detection.referenceRange,
+      rcs: detection.referenceRcs,
+      detectionProbability: detection.referenceProbability,
+    };
+    known = { detector: made, constant: radarConstant(made, reference) };
+    if (detectors.size > 1000) detectors.clear();
+    detectors.set(key, known);
+  }
+  const { detector: which, constant } = known;
+  return (slantRange) => detectionProbabilityAtRange(which, constant, slantRange, threat.rcs);
+}
+
+/**
+ * Survival of "no track" for one sensor against one course, times after the start of the course;
+ * null when the sensor can never see it.
+ */
+export function survivalOf(
+  sensor: SensorSetup,
+  threat: ThreatSetup,
+  view: View,
+  sight: Sight,
+): SurvivalTable | null {
+  const margin = scanMargin(sight);
+  const spans = spansOf(view.times, margin);
+  if (spans.length === 0) return null;
+  const chance = chancePerScan(sensor, threat);
+  const start = spans[0]!.start;
+  const end = spans[spans.length - 1]!.end;
+  const shift = sensor.scanPhase === "uniform" ? 0 : threat.launchSeconds;
+  const table = survivalTable({
+    timeStart: start + shift,
+    timeEnd: end + shift,
+    period: sensor.scanPeriod,
+    phase: sensor.scanPhase === "uniform" ? "uniform" : shareOfPeriod(sensor),
+    initiationM: sensor.initiationM,
+    initiationN: sensor.initiationN,
+    detectionProbability: (time) => {
+      const at = time - shift;
+      if (valueAt(view.times, margin, at) < 0) return 0;
+      return chance(valueAt(view.times, view.slantRange, at));
+    },
+  });
+  if (table.times.length === 0) return null;
+  if (shift === 0) return table;
+  return { ...table, times: table.times.map((time) => time - shift) };
+}
+
+function shareOfPeriod(sensor: SensorSetup): number {
+  const turns = (sensor.scanPhase as number) / sensor.scanPeriod;
+  return turns - Math.floor(turns);
+}

@@ -1,0 +1,153 @@
+/**
+ * Everything about a setup that does not depend on luck, in flat typed arrays within one buffer.
+ *
+ * A row is a course as flown by threats of one type; many threats share a row and differ in their
+ * launch time. Times in rows are ticks after the start of the course. A slot is one magazine of one
+ * fire unit; slots are numbered over all units in order. A bundle is a set of sensors that live and
+ * die together. Thresholds are probabilities times 2^32, compared with 32-bit words.
+ */
+
+import { hashBytes } from "@pavise/kernel";
+
+export interface Columns {
+  /** By threat: row, asset, launch and end in ticks, place in the order of (end, index). */
+  readonly threatRow: Int32Array;
+  readonly threatAsset: Int32Array;
+  readonly threatLaunch: Int32Array;
+  readonly threatEnd: Int32Array;
+  readonly threatRank: Int32Array;
+  /** By rank: threat. */
+  readonly rankThreat: Int32Array;
+  /** By threat: thresholds of failing in flight and of ending within the arrival radius. */
+  readonly threatFailure: Float64Array;
+  readonly threatArrival: Float64Array;
+  /** By threat, two words: key of its luck. */
+  readonly threatKey: Uint32Array;
+  /** By threat: first entry and number of entries in `failureTicks` (after launch). */
+  readonly failureFirst: Int32Array;
+  readonly failureCount: Int32Array;
+  readonly failureTicks: Int32Array;
+
+  /** By command post: ticks until a lost track is noticed; first unit and number of units. */
+  readonly postDrop: Int32Array;
+
+  /** By bundle: command post, owning unit or −1, index of its track draws. */
+  readonly bundlePost: Int32Array;
+  readonly bundleUnit: Int32Array;
+  readonly bundleIndex: Int32Array;
+  /** By row × bundle: first entry and number of entries of its survival; 1 if lines, 0 if steps. */
+  readonly survivalFirst: Int32Array;
+  readonly survivalCount: Int32Array;
+  readonly survivalLinear: Uint8Array;
+  readonly survivalTicks: Int32Array;
+  readonly survivalLevel: Float64Array;
+
+  /** By unit. */
+  readonly unitPost: Int32Array;
+  readonly unitChannels: Int32Array;
+  readonly unitReaction: Int32Array;
+  readonly unitSpacing: Int32Array;
+  readonly unitAssessment: Int32Array;
+  readonly unitLooks: Int32Array;
+  readonly unitReadyFrom: Int32Array;
+  readonly unitOff: Int32Array;
+  readonly unitFailure: Float64Array;
+  readonly unitKey: Uint32Array;
+  readonly unitSlotFirst: Int32Array;
+  readonly unitSlotCount: Int32Array;
+  /** By unit: first entry and number of entries in `salvo`, rounds by look. */
+  readonly salvoFirst: Int32Array;
+  readonly salvoCount: Int32Array;
+  readonly salvo: Int32Array;
+  /** By unit: first entry and number of entries in `parts`, thresholds of parts that work. */
+  readonly partFirst: Int32Array;
+  readonly partCount: Int32Array;
+  readonly parts: Float64Array;
+
+  /** By slot. */
+  readonly slotReload: Int32Array;
+  readonly slotRoundsPerLauncher: Int32Array;
+  readonly slotStock: Int32Array;
+  /** By slot: first entry and number of entries in `launcherRounds`. */
+  readonly slotLauncherFirst: Int32Array;
+  readonly slotLauncherCount: Int32Array;
+  readonly launcherRounds: Int32Array;
+
+  /** By row × slot: first window and number of windows; threshold of a kill by one shot. */
+  readonly windowFirst: Int32Array;
+  readonly windowCount: Int32Array;
+  readonly killThreshold: Float64Array;
+  /** By row × unit: why the unit can never meet the course, or −1. */
+  readonly staticReason: Int32Array;
+  /** By window: first and last launch; first sample and number of samples; samples per tick. */
+  readonly windowOpen: Int32Array;
+  readonly windowClose: Int32Array;
+  readonly sampleFirst: Int32Array;
+  readonly sampleCount: Int32Array;
+  readonly samplesPerTick: Float64Array;
+  /** Intercept times. */
+  readonly samples: Int32Array;
+}
+
+export interface Tables extends Columns {
+  readonly seed: number;
+  readonly draw: number;
+  readonly assetCount: number;
+  readonly threatCount: number;
+  readonly rowCount: number;
+  readonly postCount: number;
+  readonly bundleCount: number;
+  readonly unitCount: number;
+  readonly slotCount: number;
+  readonly buffer: ArrayBuffer;
+  /** Hash of every number above. */
+  readonly hash: string;
+}
+
+export interface Counts {
+  readonly seed: number;
+  readonly draw: number;
+  readonly assetCount: number;
+  readonly threatCount: number;
+  readonly rowCount: number;
+  readonly postCount: number;
+  readonly bundleCount: number;
+  readonly unitCount: number;
+  readonly slotCount: number;
+}
+
+/** Lays all columns into one buffer, widest elements first, and hashes it. */
+export function packedTables(counts: Counts, columns: Columns): Tables {
+  const names = Object.keys(columns) as (keyof Columns)[];
+  const sorted = names.toSorted(
+    (a, b) => columns[b].BYTES_PER_ELEMENT - columns[a].BYTES_PER_ELEMENT,
+  );
+  const bytes = sorted.reduce((total, name) => total + columns[name].byteLength, 0);
+  const buffer = new ArrayBuffer(Math.ceil(bytes / 8) * 8);
+  const views: Partial<Record<keyof Columns, Columns[keyof Columns]>> = {};
+  let offset = 0;
+  for (const name of sorted) {
+    const column = columns[name];
+    views[name] = placed(column, buffer, offset);
+    offset += column.byteLength;
+  }
+  const hash = hashBytes(new Uint8Array(buffer));
+  return { ...counts, ...(views as unknown as Columns), buffer, hash };
+}
+
+function placed<T extends Columns[keyof Columns]>(column: T, buffer: ArrayBuffer, at: number): T {
+  const Kind = column.constructor as new (b: ArrayBuffer, at: number, length: number) => T;
+  const view = new Kind(buffer, at, column.length);
+  (view as Int32Array).set(column as Int32Array);
+  return view;
+}
+
+/**
+ * The same tables with one single-shot kill probability for every interceptor: the answer as a
+ * curve over what nobody has published.
+ */
+export function withKillProbability(tables: Tables, probability: number): Tables {
+  const { killThreshold } = tables;
+  const threshold = probability >= 1 ? 2 * 0x80000000 : Math.round(probability * 2 * 0x80000000);
+  return { ...tables, killThreshold: killThreshold.map(() => threshold) };
+}

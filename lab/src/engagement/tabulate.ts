@@ -1,0 +1,292 @@
+/** From a setup to its tables. All transcendental mathematics of an engagement happens here. */
+
+import { entityKey, invariant, thresholdFromProbability, ticksFromSeconds } from "@pavise/kernel";
+import { type Path, type Site, type World, withinOffsetRadiusProbability } from "@pavise/models";
+import type { Position, Setup, ThreatSetup } from "../scenario/setup.ts";
+import { Column } from "./column.ts";
+import { CourseCache, siteOf, worldOf } from "./course.ts";
+import { launchWindows } from "./launch-window.ts";
+import { type Sight, sightOf, survivalOf } from "./sight.ts";
+import { type Bundle, bundlesOf, SurvivalColumns } from "./survival-columns.ts";
+import { type Columns, packedTables, type Tables } from "./tables.ts";
+import { unitColumns } from "./unit-columns.ts";
+import { type View, viewOf } from "./view.ts";
+
+/** A course as flown by threats of one type; `threat` stands for all of them. */
+interface Row {
+  readonly path: Path;
+  readonly threat: ThreatSetup;
+}
+
+/**
+ * Tables of a setup. Paths come from `courses`, which several options of one draw may share: the
+ * defence does not bend a path.
+ */
+export function tabulate(setup: Setup, courses: CourseCache = new CourseCache()): Tables {
+  const { rows, rowOfThreat } = rowsOf(setup, courses);
+  const bundles = bundlesOf(setup);
+  const columns: Columns = {
+    ...threatColumns(setup, rows, rowOfThreat),
+    ...unitColumns(setup),
+    ...rowColumns(setup, rows, bundles),
+    postDrop: Int32Array.from(setup.commandPosts, (post) => ticksFromSeconds(post.dropSeconds)),
+    bundlePost: Int32Array.from(bundles, (bundle) => bundle.commandPost),
+    bundleUnit: Int32Array.from(bundles, (bundle) => bundle.fireUnit),
+    bundleIndex: Int32Array.from(bundles, (bundle) => bundle.drawIndex),
+  };
+  const counts = {
+    seed: setup.seed,
+    draw: setup.draw,
+    assetCount: setup.assets.length,
+    threatCount: setup.threats.length,
+    rowCount: rows.length,
+    postCount: setup.commandPosts.length,
+    bundleCount: bundles.length,
+    unitCount: setup.fireUnits.length,
+    slotCount: setup.fireUnits.reduce((total, unit) => total + unit.magazines.length, 0),
+  };
+  return packedTables(counts, columns);
+}
+
+function rowsOf(setup: Setup, courses: CourseCache): { rows: Row[]; rowOfThreat: Int32Array } {
+  // A sensor whose scan times are known looks at each launch time anew.
+  const byLaunch = setup.sensors.some((sensor) => sensor.scanPhase !== "uniform");
+  const known = new Map<string, number>();
+  const rows: Row[] = [];
+  const rowOfThreat = Int32Array.from(setup.threats, (threat) => {
+    const { course, rcs, swerling } = threat;
+    const launch = byLaunch ? threat.launchSeconds : "any";
+    const key = [course, threat.class, rcs, swerling, launch].join(" ");
+    const row = known.get(key) ?? rows.length;
+    if (row === rows.length) {
+      const flown = setup.courses[course];
+      invariant(flown !== undefined, `${threat.id} flies course ${course}, which is not there`);
+      rows.push({ path: courses.pathOf(setup.world, flown), threat });
+      known.set(key, row);
+    }
+    return row;
+  });
+  return { rows, rowOfThreat };
+}
+
+type ThreatColumns = Pick<
+  Columns,
+  | "threatRow"
+  | "threatAsset"
+  | "threatLaunch"
+  | "threatEnd"
+  | "threatRank"
+  | "rankThreat"
+  | "threatFailure"
+  | "threatArrival"
+  | "threatKey"
+  | "failureFirst"
+  | "failureCount"
+  | "failureTicks"
+>;
+
+function threatColumns(setup: Setup, rows: readonly Row[], rowOfThreat: Int32Array): ThreatColumns {
+  const { threats } = setup;
+  const keys = new Uint32Array(2 * threats.length);
+  const failures = new Column();
+  const failureFirst = new Column();
+  const arrivals = new Map<string, number>();
+  const launches = Int32Array.from(threats, (threat) => ticksFromSeconds(threat.launchSeconds));
+  const ends = Int32Array.from(threats, (threat, i) => {
+    const flight = rows[rowOfThreat[i]!]!.path.flightSeconds;
+    entityKey(setup.seed, setup.draw, threat.id, keys, 2 * i);
+    failureFirst.push(failures.length);
+    for (const share of threat.failureFractions) failures.push(ticksFromSeconds(share * flight));
+    return launches[i]! + ticksFromSeconds(flight);
+  });
+  const order = Int32Array.from(threats.keys()).sort((a, b) => ends[a]! - ends[b]! || a - b);
+  const rank = new Int32Array(threats.length);
+  order.forEach((threat, place) => {
+    rank[threat] = place;
+  });
+  return {
+    threatRow: rowOfThreat,
+    threatAsset: Int32Array.from(threats, (threat) => threat.asset),
+    threatLaunch: launches,
+    threatEnd: ends,
+    threatRank: rank,
+    rankThreat: order,
+    threatFailure: Float64Array.from(threats, (threat) =>
+      thresholdFromProbability(1 - threat.flightReliability),
+    ),
+    threatArrival: Float64Array.from(threats, (threat, i) => {
+      const asset = setup.assets[threat.asset]!;
+      const row = rowOfThreat[i]!;
+      const key = `${row} ${threat.asset} ${threat.cep}`;
+      const known = arrivals.get(key);
+      if (known !== undefined) return known;
+      const chance = arrivalChance(setup, rows[row]!.path, asset, threat.cep);
+      arrivals.set(key, chance);
+      return chance;
+    }),
+    threatKey: keys,
+    failureFirst: failureFirst.int32(),
+    failureCount: Int32Array.from(threats, (threat) => threat.failureFractions.length),
+    failureTicks: failures.int32(),
+  };
+}
+
+function arrivalChance(
+  setup: Setup,
+  path: Path,
+  asset: { readonly position: Position; readonly arrivalRadius: number },
+  cep: number,
+): number {
+  const world = worldOf(setup.world);
+  const view = viewOf(world, siteOf(setup.world, asset.position), lastSample(path));
+  const offset = view.groundRange[0]!;
+  if (cep === 0) return thresholdFromProbability(offset <= asset.arrivalRadius ? 1 : 0);
+  return thresholdFromProbability(withinOffsetRadiusProbability(asset.arrivalRadius, cep, offset));
+}
+
+/** The end of a path as a path of one sample. */
+function lastSample(path: Path): Path {
+  const last = path.count - 1;
+  return {
+    ...path,
+    count: 1,
+    positions: path.positions.slice(3 * last),
+    heights: path.heights.slice(last),
+    speeds: path.speeds.slice(last),
+  };
+}
+
+type RowColumns = Pick<
+  Columns,
+  | "survivalFirst"
+  | "survivalCount"
+  | "survivalLinear"
+  | "survivalTicks"
+  | "survivalLevel"
+  | "windowFirst"
+  | "windowCount"
+  | "killThreshold"
+  | "staticReason"
+  | "windowOpen"
+  | "windowClose"
+  | "sampleFirst"
+  | "sampleCount"
+  | "samplesPerTick"
+  | "samples"
+>;
+
+class WindowColumns {
+  readonly windowFirst = new Column();
+  readonly windowCount = new Column();
+  readonly killThreshold = new Column();
+  readonly staticReason = new Column();
+  readonly windowOpen = new Column();
+  readonly windowClose = new Column();
+  readonly sampleFirst = new Column();
+  readonly sampleCount = new Column();
+  readonly samplesPerTick = new Column();
+  readonly samples = new Column();
+}
+
+function rowColumns(setup: Setup, rows: readonly Row[], bundles: readonly Bundle[]): RowColumns {
+  const world = worldOf(setup.world);
+  const survival = new SurvivalColumns();
+  const windows = new WindowColumns();
+  for (const row of rows) {
+    const views = new ViewCache(world, setup, row.path);
+    const sights = setup.sensors.map(
+      (sensor): Sight => sightOf(sensor, row.threat, views.at(sensor.position)),
+    );
+    for (const bundle of bundles) {
+      const tables = bundle.sensors.map(({ index, sensor }) =>
+        survivalOf(sensor, row.threat, views.at(sensor.position), sights[index]!),
+      );
+      survival.append(tables.filter((table) => table !== null));
+    }
+    appendWindows(setup, row, views, sights, windows);
+  }
+  return {
+    survivalFirst: survival.first.int32(),
+    survivalCount: survival.count.int32(),
+    survivalLinear: survival.linear.uint8(),
+    survivalTicks: survival.ticks.int32(),
+    survivalLevel: survival.level.float64(),
+    windowFirst: windows.windowFirst.int32(),
+    windowCount: windows.windowCount.int32(),
+    killThreshold: windows.killThreshold.float64(),
+    staticReason: windows.staticReason.int32(),
+    windowOpen: windows.windowOpen.int32(),
+    windowClose: windows.windowClose.int32(),
+    sampleFirst: windows.sampleFirst.int32(),
+    sampleCount: windows.sampleCount.int32(),
+    samplesPerTick: windows.samplesPerTick.float64(),
+    samples: windows.samples.int32(),
+  };
+}
+
+/** Views of one path, one per place. */
+class ViewCache {
+  readonly #views = new Map<string, View>();
+  readonly #world: World;
+  readonly #setup: Setup;
+  readonly #path: Path;
+
+  constructor(world: World, setup: Setup, path: Path) {
+    this.#world = world;
+    this.#setup = setup;
+    this.#path = path;
+  }
+
+  at(position: Position): View {
+    const key = position.join(" ");
+    let view = this.#views.get(key);
+    if (view === undefined) {
+      const site: Site = siteOf(this.#setup.world, position);
+      view = viewOf(this.#world, site, this.#path);
+      this.#views.set(key, view);
+    }
+    return view;
+  }
+}
+
+function appendWindows(
+  setup: Setup,
+  row: Row,
+  views: ViewCache,
+  sights: readonly Sight[],
+  into: WindowColumns,
+): void {
+  for (const unit of setup.fireUnits) {
+    const view = views.at(unit.position);
+    const sight = sights[unit.engagementSensor] ?? null;
+    let reason = -1;
+    let windowsOfUnit = 0;
+    for (const magazine of unit.magazines) {
+      const envelope = magazine.envelopes[row.threat.class];
+      const answer = launchWindows(unit, envelope, magazine.flyOut, view, sight);
+      into.windowFirst.push(into.windowOpen.length);
+      into.killThreshold.push(
+        thresholdFromProbability(magazine.killProbability[row.threat.class] ?? 0),
+      );
+      if (answer.kind === "refused") {
+        into.windowCount.push(0);
+        reason = Math.max(reason, answer.reason);
+        continue;
+      }
+      into.windowCount.push(answer.windows.length);
+      windowsOfUnit += answer.windows.length;
+      for (const window of answer.windows) {
+        const open = Math.ceil(ticksFromSeconds(window.open));
+        const close = Math.max(open, ticksFromSeconds(window.close));
+        const steps = window.intercepts.length - 1;
+        into.windowOpen.push(open);
+        into.windowClose.push(close);
+        into.sampleFirst.push(into.samples.length);
+        into.sampleCount.push(window.intercepts.length);
+        into.samplesPerTick.push(close > open ? steps / (close - open) : 0);
+        for (const time of window.intercepts) into.samples.push(ticksFromSeconds(time));
+      }
+    }
+    into.staticReason.push(windowsOfUnit > 0 ? -1 : reason);
+  }
+}
