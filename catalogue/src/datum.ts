@@ -45,11 +45,14 @@ export interface Datum {
   readonly kind: Kind;
   readonly note: string;
   readonly alternatives?: readonly Alternative[] | undefined;
+  /** "log": drawn on the logarithm, whatever the width. */
+  readonly scale?: "log" | undefined;
   /** 2 when the second pass over the sources touched it. */
   readonly pass?: number | undefined;
 }
 
-interface ValueFault {
+/** What is wrong with something offered as a value, and where in it. */
+export interface ValueFault {
   readonly path: readonly PropertyKey[];
   readonly expected: string;
 }
@@ -66,7 +69,7 @@ function numbersFault(value: readonly unknown[]): ValueFault | null {
 }
 
 /** What keeps something from being a value, or null if it is one. */
-function valueFault(value: unknown): ValueFault | null {
+export function valueFault(value: unknown): ValueFault | null {
   if (typeof value === "number" || value === null) return null;
   if (typeof value === "string") {
     if (value.trim() !== "") return null;
@@ -117,6 +120,7 @@ export const datumSchema = z
     kind: z.enum(kinds),
     note: z.string(),
     alternatives: z.array(alternativeSchema).optional(),
+    scale: z.literal("log").optional(),
     pass: z.literal(2).optional(),
   })
   .superRefine((datum, context) => {
@@ -143,6 +147,16 @@ export function valueBounds(value: Value): Interval | null {
   if (typeof value === "number") return [value, value];
   if (!Array.isArray(value)) return null;
   return [value[0], value.at(-1)!];
+}
+
+/**
+ * Whether a spread is drawn on the logarithm: where the greatest is more than ten times the least,
+ * which is positive, or where the datum says so.
+ */
+export function isLogarithmic({ value, scale }: Datum): boolean {
+  const bounds = valueBounds(value);
+  if (bounds === null || bounds[0] <= 0 || bounds[0] === bounds[1]) return false;
+  return scale === "log" || bounds[1] > 10 * bounds[0];
 }
 
 /** The values of a choice; a single figure is a choice of one. Empty if it is neither. */

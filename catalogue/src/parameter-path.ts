@@ -1,6 +1,6 @@
 import type { Catalogue } from "./catalogue.ts";
 import type { Datum, Value } from "./datum.ts";
-import { isNumeric } from "./datum.ts";
+import { isNumeric, valueFault } from "./datum.ts";
 import { InputError, shownValue } from "./input-error.ts";
 import type { Parameter } from "./parameter.ts";
 import { ruleFault } from "./parameter.ts";
@@ -89,7 +89,9 @@ export function overridden(
   for (const path of paths) {
     const before = parameters.get(path)!;
     const datum = overrideDatum(before, value);
-    const fault = isNumeric(value) ? ruleFault(datum, before.rule) : "a number or a range";
+    const fault = isNumeric(value)
+      ? (valueFault(value)?.expected ?? ruleFault(datum, before.rule))
+      : "a number or a range";
     if (fault !== null) {
       throw new InputError({ place, path, expected: fault, got: shownValue(value) });
     }

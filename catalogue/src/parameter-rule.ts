@@ -17,7 +17,10 @@ export type ParameterRules = Readonly<Record<string, ParameterRule>>;
 export const threatClasses = ["ballistic", "cruise", "drone", "aircraft", "rocket"] as const;
 export type ThreatClass = (typeof threatClasses)[number];
 
-function quantity(unit: string, meaning: string, least = 0, greatest = 1e12): ParameterRule {
+/** Greatest value of a quantity that has no natural one. */
+export const unlimited = 1e12;
+
+function quantity(unit: string, meaning: string, least = 0, greatest = unlimited): ParameterRule {
   return { unit, least, greatest, isCount: false, meaning };
 }
 

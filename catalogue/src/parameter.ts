@@ -5,7 +5,13 @@ import { valueAt } from "./document.ts";
 import type { CatalogueDocument, Shelves } from "./file-kind.ts";
 import { shownValue } from "./input-error.ts";
 import type { ParameterRule, ParameterRules } from "./parameter-rule.ts";
-import { interceptorRules, placeRules, systemRules, threatRules } from "./parameter-rule.ts";
+import {
+  interceptorRules,
+  placeRules,
+  systemRules,
+  threatRules,
+  unlimited,
+} from "./parameter-rule.ts";
 import type { FromAssumption, FromFact, ParameterNode } from "./parameter-source.ts";
 import { isParameterSource, type ParameterSource } from "./parameter-source.ts";
 import type { Interceptor, Place } from "./schema.ts";
@@ -219,13 +225,17 @@ function inUnit(datum: Datum, rule: ParameterRule): Datum {
 }
 
 /** What a value must be like to be allowed by its rule, or null if it is. */
-export function ruleFault(datum: Datum, rule: ParameterRule): string | null {
-  const bounds = valueBounds(datum.value);
+export function ruleFault({ value }: Datum, rule: ParameterRule): string | null {
   const noun = rule.isCount ? "whole numbers" : "numbers";
-  const expected = `${noun} from ${rule.least} to ${rule.greatest} ${rule.unit}`;
-  if (bounds === null || bounds[0] < rule.least || bounds[1] > rule.greatest) return expected;
-  const numbers = Array.isArray(datum.value) ? datum.value : [datum.value];
-  return rule.isCount && !numbers.every(Number.isInteger) ? expected : null;
+  const above = rule.greatest >= unlimited ? `at least ${rule.least}` : null;
+  const expected = `${noun} ${above ?? `from ${rule.least} to ${rule.greatest}`} ${rule.unit}`;
+  const numbers = Array.isArray(value) ? value : [value];
+  const isAllowed = (item: unknown): boolean =>
+    typeof item === "number" &&
+    item >= rule.least &&
+    item <= rule.greatest &&
+    (!rule.isCount || Number.isInteger(item));
+  return numbers.every(isAllowed) ? null : expected;
 }
 
 function checkLimits(entry: Entry, at: DocumentPath, parameter: Parameter): void {

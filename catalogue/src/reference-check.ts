@@ -1,6 +1,7 @@
 import type { DocumentPath } from "./document.ts";
 import type { CatalogueDocument, Shelves } from "./file-kind.ts";
 import { shownValue } from "./input-error.ts";
+import type { Interceptor, Remark } from "./schema.ts";
 
 /**
  * Checks what points from one file into another: every source key, and the ids of systems, threats,
@@ -16,6 +17,9 @@ export function checkReferences(
     if (document.name.startsWith("sources/")) continue;
     checkPointers(document, document.value, [], shelves);
   }
+  checkDefaults(documents, shelves);
+  checkRemarks(documents, "conflicts.yaml", shelves.conflicts, shelves);
+  checkRemarks(documents, "holes.yaml", shelves.holes, shelves);
 }
 
 type Known = (shelves: Shelves) => ReadonlySet<string> | ReadonlyMap<string, unknown>;
@@ -71,5 +75,44 @@ function checkRecords(
   for (const [index, id] of value.records.entries()) {
     if (tests.has(id) || threatTrials.has(id)) continue;
     throw document.fault([...path, "records", index], "the id of a test record", shownValue(id));
+  }
+}
+
+/** The interceptor of the default load must be one that can be fired: one with parameters. */
+function checkDefaults(
+  documents: ReadonlyMap<string, CatalogueDocument>,
+  { systems }: Shelves,
+): void {
+  for (const system of systems.values()) {
+    const id = system.default_interceptor;
+    const usable = Object.entries(system.interceptors)
+      .filter(([, interceptor]) => (interceptor as Interceptor).parameters !== undefined)
+      .map(([key]) => key);
+    if (usable.includes(id)) continue;
+    const expected = `an interceptor with parameters: ${usable.join(", ")}`;
+    const document = documents.get(`systems/${system.id}.yaml`)!;
+    throw document.fault(["default_interceptor"], expected, shownValue(id));
+  }
+}
+
+const aboutShelves = ["systems", "threats", "places", "engagements", "supply", "tests"] as const;
+
+/** A remark is about an entry (`systems.s400`), or about a whole shelf (`systems`, `sources`). */
+function checkRemarks(
+  documents: ReadonlyMap<string, CatalogueDocument>,
+  name: string,
+  remarks: readonly Remark[],
+  shelves: Shelves,
+): void {
+  for (const [index, remark] of remarks.entries()) {
+    for (const [step, entry] of remark.about.entries()) {
+      const [shelfName = "", id] = entry.split(".");
+      const shelf = aboutShelves.find((known) => known === shelfName);
+      const isShelf = shelf !== undefined || shelfName === "sources";
+      if (isShelf && (id === undefined || (shelf !== undefined && shelves[shelf].has(id))))
+        continue;
+      const expected = "an entry of the catalogue, such as systems.s400";
+      throw documents.get(name)!.fault(["remarks", index, "about", step], expected, entry);
+    }
   }
 }

@@ -43,6 +43,8 @@ export const systemSchema = z.strictObject({
   name: text,
   origin: text,
   role: text,
+  /** The interceptor of its default load. */
+  default_interceptor: idSchema,
   components: z.record(fieldName, text).optional(),
   parameters: parametersSchema,
   organisation: factsSchema.optional(),
