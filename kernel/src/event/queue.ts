@@ -65,7 +65,7 @@ export function kindOfKey(key: number): number {
 }
 
 export function idOfKey(key: number): number {
-  return key % ID_LIMIT;
+  return key - Math.floor(key / ID_LIMIT) * ID_LIMIT;
 }
 
 /**
@@ -74,6 +74,9 @@ export function idOfKey(key: number): number {
  *
  * All memory is taken when the queue is made. `keys[0]` is the smallest key, +∞ when the queue is
  * empty, so a loop can merge it with a presorted list by one comparison.
+ *
+ * Hot loops use `schedule` and the whole-number fields that `pop` leaves behind: V8 puts a double on
+ * the heap when it goes through a call that is not inlined, and a key is such a double.
  */
 export class EventQueue {
   /** The heap; read `keys[0]` alone. */
@@ -81,7 +84,14 @@ export class EventQueue {
   /** `popped[0]` is the key that left last. An array, so that reading it allocates nothing. */
   readonly popped: Float64Array = new Float64Array(1);
   readonly capacity: number;
+  /** Events waiting. */
   size = 0;
+  /** Ticks of the event that left last. */
+  ticks = 0;
+  /** Kind of the event that left last. */
+  kind = 0;
+  /** Id of the event that left last. */
+  id = 0;
   readonly #payloads: Int32Array;
 
   constructor(capacity: number) {
@@ -116,13 +126,21 @@ export class EventQueue {
     payloads[hole] = payload;
   }
 
-  /** Takes out the smallest event: gives its payload and leaves its key in `popped[0]`. */
+  /** Adds an event by the parts of its key, which are held to their limits as in `packKey`. */
+  schedule(ticks: number, kind: number, id: number, payload = 0): void {
+    this.push(packKey(ticks, kind, id), payload);
+  }
+
+  /**
+   * Takes out the smallest event: gives its payload, and leaves its parts in `ticks`, `kind` and
+   * `id` and its key in `popped[0]`. Throws when the queue is empty.
+   */
   pop(): number {
     invariant(this.size > 0, "event queue: nothing to take from an empty queue");
     const keys = this.keys;
     const payloads = this.#payloads;
     const smallest = payloads[0]!;
-    this.popped[0] = keys[0]!;
+    this.#unpack(keys[0]!);
     const size = --this.size;
     if (size === 0) {
       keys[0] = Number.POSITIVE_INFINITY;
@@ -141,6 +159,15 @@ export class EventQueue {
     keys[hole] = key;
     payloads[hole] = payload;
     return smallest;
+  }
+
+  #unpack(key: number): void {
+    const ticks = Math.floor(key / KEYS_PER_TICK);
+    const rest = key - ticks * KEYS_PER_TICK;
+    this.popped[0] = key;
+    this.ticks = ticks;
+    this.kind = Math.floor(rest / ID_LIMIT);
+    this.id = rest & (ID_LIMIT - 1);
   }
 
   #isBefore(place: number, key: number, payload: number): boolean {
