@@ -6,9 +6,6 @@
  * shoulders and depend on the crossing distance; nobody publishes those.
  */
 
-/** Classes of threat for which makers publish separate envelopes. */
-export type ThreatClass = "ballistic" | "aerodynamic";
-
 /** Where one type of interceptor may meet one class of threat. */
 export interface Envelope {
   /** Ground range from the launcher, m. */
@@ -23,8 +20,10 @@ export interface Envelope {
   readonly threatSpeedMax: number;
 }
 
-/** The envelopes of one interceptor; a class without one cannot be engaged. */
-export type EnvelopeByThreatClass = { readonly [threatClass in ThreatClass]?: Envelope };
+/** The envelopes of one interceptor by class of threat; a class without one cannot be engaged. */
+export type EnvelopeByThreatClass<ThreatClass extends string> = Partial<
+  Readonly<Record<ThreatClass, Envelope>>
+>;
 
 /** A wedge of the compass. */
 export interface Sector {

@@ -232,7 +232,7 @@ export function timeOfContinuation(
   return Math.max(timeChange, timeOfSurvival(next, (u * already) / survivalAtChange));
 }
 
-/** The product of survivals, piece by piece on all their times. */
+/** How far a product has walked through one of its tables. */
 interface Cursor {
   readonly table: SurvivalTable;
   /** Number of times already passed. */
