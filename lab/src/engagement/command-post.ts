@@ -8,6 +8,7 @@ import type { FireUnits } from "./fire-unit.ts";
 import type { Picture } from "./picture.ts";
 import type { Prediction } from "./prediction.ts";
 import { REASON } from "./refusal.ts";
+import type { State } from "./state.ts";
 import { NEVER } from "./ticks.ts";
 
 const NO_CHANNEL = REASON["no-channel"];
@@ -44,8 +45,8 @@ export class CommandPosts {
   readonly #open: EventQueue[];
   /** By unit × threat: engagements ordered so far; furthest obstacle met, or −1. */
   readonly #looks: Int32Array;
-  readonly #obstacle: Int8Array;
-  readonly #isWaiting: Uint8Array;
+  readonly #obstacle: Int32Array;
+  readonly #isWaiting: Int32Array;
 
   /** What `choose` decided besides the threat. */
   slot = 0;
@@ -62,6 +63,7 @@ export class CommandPosts {
     picture: Picture,
     prediction: Prediction,
     units: FireUnits,
+    state: State,
   ) {
     const unitCount = columns.unitPost.length;
     this.#columns = columns;
@@ -71,16 +73,13 @@ export class CommandPosts {
     this.#units = units;
     this.#threatCount = columns.threatRank.length;
     this.#open = Array.from({ length: unitCount }, () => new EventQueue(this.#threatCount + 1));
-    this.#looks = new Int32Array(unitCount * this.#threatCount);
-    this.#isWaiting = new Uint8Array(unitCount * this.#threatCount);
-    this.#obstacle = new Int8Array(unitCount * this.#threatCount);
+    this.#looks = state.int32(unitCount * this.#threatCount, 0);
+    this.#isWaiting = state.int32(unitCount * this.#threatCount, 0);
+    this.#obstacle = state.int32(unitCount * this.#threatCount, -1);
   }
 
   reset(): void {
     for (const queue of this.#open) queue.clear();
-    this.#looks.fill(0);
-    this.#obstacle.fill(-1);
-    this.#isWaiting.fill(0);
   }
 
   looks(unit: number, threat: number): number {

@@ -1,5 +1,6 @@
 /** The state of every fire unit during a replication: channels, launchers, rounds, spacing. */
 
+import type { State } from "./state.ts";
 import type { Columns } from "./tables.ts";
 import { NEVER } from "./ticks.ts";
 
@@ -18,7 +19,7 @@ export type FireUnitColumns = Pick<
 
 export class FireUnits {
   readonly #columns: FireUnitColumns;
-  readonly #isUp: Uint8Array;
+  readonly #isUp: Int32Array;
   readonly #freeChannels: Int32Array;
   readonly #nextLaunch: Int32Array;
   readonly #rounds: Int32Array;
@@ -26,24 +27,15 @@ export class FireUnits {
   readonly #reloaded: Int32Array;
   readonly #stock: Int32Array;
 
-  constructor(columns: FireUnitColumns) {
+  constructor(columns: FireUnitColumns, state: State) {
     const units = columns.unitChannels.length;
     this.#columns = columns;
-    this.#isUp = new Uint8Array(units);
-    this.#freeChannels = new Int32Array(units);
-    this.#nextLaunch = new Int32Array(units);
-    this.#rounds = new Int32Array(columns.launcherRounds.length);
-    this.#reloaded = new Int32Array(columns.launcherRounds.length);
-    this.#stock = new Int32Array(columns.slotStock.length);
-  }
-
-  reset(): void {
-    this.#isUp.fill(1);
-    this.#freeChannels.set(this.#columns.unitChannels);
-    this.#nextLaunch.fill(0);
-    this.#rounds.set(this.#columns.launcherRounds);
-    this.#reloaded.fill(NEVER);
-    this.#stock.set(this.#columns.slotStock);
+    this.#isUp = state.int32(units, 1);
+    this.#freeChannels = state.int32(units, columns.unitChannels);
+    this.#nextLaunch = state.int32(units, 0);
+    this.#rounds = state.int32(columns.launcherRounds.length, columns.launcherRounds);
+    this.#reloaded = state.int32(columns.launcherRounds.length, NEVER);
+    this.#stock = state.int32(columns.slotStock.length, columns.slotStock);
   }
 
   fail(unit: number): void {

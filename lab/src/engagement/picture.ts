@@ -3,6 +3,7 @@
  * has none, and a threat that fell or was killed keeps its row until that is noticed or assessed.
  */
 
+import type { State } from "./state.ts";
 import { NEVER } from "./ticks.ts";
 
 export class Picture {
@@ -10,24 +11,17 @@ export class Picture {
   /** By post × threat: when the track formed, and when its loss is noticed; NEVER if not. */
   readonly #since: Int32Array;
   readonly #until: Int32Array;
-  readonly #declaredKilled: Uint8Array;
+  readonly #declaredKilled: Int32Array;
   /** By post × threat: the unit that engages it, or −1. */
   readonly #engagedBy: Int32Array;
 
-  constructor(postCount: number, threatCount: number) {
+  constructor(postCount: number, threatCount: number, state: State) {
     const rows = postCount * threatCount;
     this.#threatCount = threatCount;
-    this.#since = new Int32Array(rows);
-    this.#until = new Int32Array(rows);
-    this.#declaredKilled = new Uint8Array(rows);
-    this.#engagedBy = new Int32Array(rows);
-  }
-
-  clear(): void {
-    this.#since.fill(NEVER);
-    this.#until.fill(NEVER);
-    this.#declaredKilled.fill(0);
-    this.#engagedBy.fill(-1);
+    this.#since = state.int32(rows, NEVER);
+    this.#until = state.int32(rows, NEVER);
+    this.#declaredKilled = state.int32(rows, 0);
+    this.#engagedBy = state.int32(rows, -1);
   }
 
   /** A track forms at `since`; the sensors will report its loss at `until`. */

@@ -19,6 +19,7 @@ import { FireUnits } from "./fire-unit.ts";
 import { Outcome } from "./outcome.ts";
 import { Picture } from "./picture.ts";
 import { Prediction } from "./prediction.ts";
+import { State } from "./state.ts";
 import type { Tables } from "./tables.ts";
 import { type Listener, RECORD, type Tally } from "./tally.ts";
 import { NEVER } from "./ticks.ts";
@@ -31,6 +32,7 @@ const OPENED = 2;
 export class Engagement {
   readonly #tables: Tables;
   readonly #queue: EventQueue;
+  readonly #state: State;
   readonly #picture: Picture;
   readonly #units: FireUnits;
   readonly #posts: CommandPosts;
@@ -51,16 +53,28 @@ export class Engagement {
     const { threatCount, unitCount, postCount } = tables;
     this.#tables = tables;
     this.#queue = new EventQueue(2 * threatCount * Math.max(1, unitCount) + 4 * unitCount + 16);
-    this.#picture = new Picture(postCount, threatCount);
-    this.#units = new FireUnits(tables);
+    const pairs = unitCount * threatCount;
+    const perThreat = 3 + 4 * postCount + 4 * unitCount;
+    const launchers = 2 * tables.launcherRounds.length + tables.slotCount;
+    this.#state = new State(threatCount * perThreat + 4 * unitCount + launchers);
+    const state = this.#state;
+    this.#failedAt = state.int32(threatCount, NEVER);
+    this.#killedAt = state.int32(threatCount, NEVER);
+    this.#shots = state.int32(threatCount, 0);
+    this.#asksAt = state.int32(unitCount, NEVER);
+    this.#opensAt = state.int32(pairs, NEVER);
+    this.#picture = new Picture(postCount, threatCount, state);
+    this.#units = new FireUnits(tables, state);
     this.#prediction = new Prediction(tables, tables.slotCount);
-    this.#posts = new CommandPosts(tables, tables, this.#picture, this.#prediction, this.#units);
+    this.#posts = new CommandPosts(
+      tables,
+      tables,
+      this.#picture,
+      this.#prediction,
+      this.#units,
+      state,
+    );
     this.#outcome = new Outcome(tables, this.#picture, this.#units, this.#posts, this.#prediction);
-    this.#failedAt = new Int32Array(threatCount);
-    this.#killedAt = new Int32Array(threatCount);
-    this.#shots = new Int32Array(threatCount);
-    this.#asksAt = new Int32Array(unitCount);
-    this.#opensAt = new Int32Array(unitCount * threatCount);
   }
 
   /**
@@ -72,13 +86,8 @@ export class Engagement {
     this.#listener = listener;
     tally.clear();
     this.#queue.clear();
-    this.#picture.clear();
-    this.#units.reset();
     this.#posts.reset();
-    this.#killedAt.fill(NEVER);
-    this.#shots.fill(0);
-    this.#asksAt.fill(NEVER);
-    this.#opensAt.fill(NEVER);
+    this.#state.reset();
     this.#drawUnits();
     for (let threat = 0; threat < this.#tables.threatCount; threat++) this.#start(threat);
     this.#play(tally);
@@ -122,7 +131,11 @@ export class Engagement {
     }
     this.#failedAt[threat] = failed;
     if (failed > launch) this.#listener?.record(RECORD["threat-launched"], launch, threat, -1, -1);
+    const row = tables.threatRow[threat]!;
     for (let post = 0; post < tables.postCount; post++) {
+      // A track that no unit of the post could use is drawn only where somebody listens.
+      const isUseful = tables.postUseful[row * tables.postCount + post] === 1;
+      if (!isUseful && this.#listener === null) continue;
       const since = this.#trackedSince(threat, post, key0, key1);
       if (since >= failed || since >= tables.threatEnd[threat]!) continue;
       const until = failed < NEVER ? failed + tables.postDrop[post]! : NEVER;

@@ -77,6 +77,8 @@ export interface Columns {
   readonly windowFirst: Int32Array;
   readonly windowCount: Int32Array;
   readonly killThreshold: Float64Array;
+  /** By row × post: 1 if some unit of the post can ever meet the course. */
+  readonly postUseful: Uint8Array;
   /** By row × unit: why the unit can never meet the course, or −1. */
   readonly staticReason: Int32Array;
   /** By window: first and last launch; first sample and number of samples; samples per tick. */

@@ -167,6 +167,7 @@ type RowColumns = Pick<
   | "windowCount"
   | "killThreshold"
   | "staticReason"
+  | "postUseful"
   | "windowOpen"
   | "windowClose"
   | "sampleFirst"
@@ -180,6 +181,7 @@ class WindowColumns {
   readonly windowCount = new Column();
   readonly killThreshold = new Column();
   readonly staticReason = new Column();
+  readonly postUseful = new Column();
   readonly windowOpen = new Column();
   readonly windowClose = new Column();
   readonly sampleFirst = new Column();
@@ -215,6 +217,7 @@ function rowColumns(setup: Setup, rows: readonly Row[], bundles: readonly Bundle
     windowCount: windows.windowCount.int32(),
     killThreshold: windows.killThreshold.float64(),
     staticReason: windows.staticReason.int32(),
+    postUseful: windows.postUseful.uint8(),
     windowOpen: windows.windowOpen.int32(),
     windowClose: windows.windowClose.int32(),
     sampleFirst: windows.sampleFirst.int32(),
@@ -256,6 +259,7 @@ function appendWindows(
   sights: readonly Sight[],
   into: WindowColumns,
 ): void {
+  const isUseful = setup.commandPosts.map(() => 0);
   for (const unit of setup.fireUnits) {
     const view = views.at(unit.position);
     const sight = sights[unit.engagementSensor] ?? null;
@@ -288,5 +292,7 @@ function appendWindows(
       }
     }
     into.staticReason.push(windowsOfUnit > 0 ? -1 : reason);
+    if (windowsOfUnit > 0) isUseful[unit.commandPost] = 1;
   }
+  into.postUseful.pushAll(isUseful);
 }
