@@ -89,7 +89,7 @@ export class Prediction {
     const index = Math.floor(place);
     if (index >= last) return samples[first + last]!;
     const from = samples[first + index]!;
-    return Math.round(from + (samples[first + index + 1]! - from) * (place - index));
+    return Math.floor(from + (samples[first + index + 1]! - from) * (place - index) + 0.5);
   }
 
   /** Predicted intercept of the earliest magazine of a unit launched at `launch`; NEVER if none. */

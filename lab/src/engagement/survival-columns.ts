@@ -4,6 +4,7 @@ import { hash32, invariant, ticksFromSeconds } from "@pavise/kernel";
 import { type SurvivalTable, survivalProduct } from "@pavise/models";
 import type { SensorSetup, Setup } from "../scenario/setup.ts";
 import { Column } from "./column.ts";
+import { survivalGuide } from "./detection.ts";
 
 /** Sensors that live and die together and report to one command post. */
 export interface Bundle {
@@ -53,20 +54,22 @@ export class SurvivalColumns {
   readonly linear = new Column();
   readonly ticks = new Column();
   readonly level = new Column();
+  readonly guide = new Column();
 
   append(tables: readonly SurvivalTable[]): void {
     this.first.push(this.ticks.length);
     if (tables.length === 0) {
       this.count.push(0);
       this.linear.push(0);
+      this.guide.pushAll(survivalGuide([]));
       return;
     }
     const table = tables.length === 1 ? tables[0]! : survivalProduct(tables);
     this.count.push(table.times.length);
     this.linear.push(table.interpolation === "linear" ? 1 : 0);
-    for (let k = 0; k < table.times.length; k++) {
-      this.ticks.push(ticksFromSeconds(table.times[k]!));
-      this.level.push(table.survival[k]! * WORDS);
-    }
+    const levels = Array.from(table.survival, (survival) => survival * WORDS);
+    this.ticks.pushAll(table.times.map(ticksFromSeconds));
+    this.level.pushAll(levels);
+    this.guide.pushAll(survivalGuide(levels));
   }
 }

@@ -41,6 +41,8 @@ export interface Columns {
   readonly survivalLinear: Uint8Array;
   readonly survivalTicks: Int32Array;
   readonly survivalLevel: Float64Array;
+  /** By row × bundle, GUIDES entries each: where to begin the search, after the first entry. */
+  readonly survivalGuide: Int32Array;
 
   /** By unit. */
   readonly unitPost: Int32Array;

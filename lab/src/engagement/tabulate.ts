@@ -163,6 +163,7 @@ type RowColumns = Pick<
   | "survivalLinear"
   | "survivalTicks"
   | "survivalLevel"
+  | "survivalGuide"
   | "windowFirst"
   | "windowCount"
   | "killThreshold"
@@ -213,6 +214,7 @@ function rowColumns(setup: Setup, rows: readonly Row[], bundles: readonly Bundle
     survivalLinear: survival.linear.uint8(),
     survivalTicks: survival.ticks.int32(),
     survivalLevel: survival.level.float64(),
+    survivalGuide: survival.guide.int32(),
     windowFirst: windows.windowFirst.int32(),
     windowCount: windows.windowCount.int32(),
     killThreshold: windows.killThreshold.float64(),
