@@ -110,10 +110,9 @@ function composed(text: string, lines: LineCounter, faultAt: FaultAt): Document.
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
   const tokens: CST.Token[] = [];
-  let offset = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    const { offset } = parser;
     for (const token of parser.next(lexeme)) tokens.push(token);
-    offset = parser.offset;
     if (parser.stack.length > documentDepthMax) {
       const expected = `nesting at most ${documentDepthMax} levels deep`;
       throw faultAt(offset, expected, "something deeper");

@@ -5,11 +5,14 @@ export {
   overlay,
   packedFromCatalogue,
 } from "./catalogue.ts";
+export * from "./census.ts";
 export * from "./datum.ts";
 export * from "./document.ts";
 export * from "./document-check.ts";
+export { entryPage } from "./entry-page.ts";
 export type { CatalogueDocument, Shelves } from "./file-kind.ts";
 export * from "./input-error.ts";
+export * from "./page.ts";
 export type { Origin, Parameter } from "./parameter.ts";
 export { parametersOf } from "./parameter.ts";
 export * from "./parameter-path.ts";
@@ -30,4 +33,5 @@ export type {
   Threat,
   ThreatTrial,
 } from "./schema.ts";
+export { shownNumber, shownQuantity } from "./text-layout.ts";
 export * from "./unit-name.ts";

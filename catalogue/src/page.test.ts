@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { entryPage } from "./entry-page.ts";
+import { packedCatalogue } from "./packed.ts";
+import { checkPage, listPage, sourcesPage } from "./page.ts";
+import { shownNumber, shownQuantity, wrapped } from "./text-layout.ts";
+
+const catalogue = packedCatalogue();
+
+function widest(page: string): number {
+  return Math.max(...page.split("\n").map((line) => line.length));
+}
+
+describe("every page fits 100 columns", () => {
+  test("the list, the check and all sources", () => {
+    for (const page of [listPage(catalogue), checkPage(catalogue), sourcesPage(catalogue)]) {
+      expect(widest(page)).toBeLessThanOrEqual(100);
+    }
+  });
+
+  test("every entry and every source", () => {
+    const { systems, threats, places, engagements, supply, tests, assumptions } = catalogue;
+    const shelves = { systems, threats, places, engagements, supply, tests, assumptions };
+    for (const [name, shelf] of Object.entries(shelves)) {
+      for (const id of shelf.keys()) {
+        expect(widest(entryPage(catalogue, `${name}.${id}`)), id).toBeLessThanOrEqual(100);
+      }
+    }
+    for (const key of [...catalogue.sources.keys()].slice(0, 40)) {
+      expect(widest(sourcesPage(catalogue, key)), key).toBeLessThanOrEqual(100);
+    }
+  });
+
+  test("wrapped text keeps every word and no line is longer", () => {
+    const words = fc.array(fc.stringMatching(/^[a-z]{1,130}$/), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(words, fc.nat({ max: 20 }), (parts, indent) => {
+        const lines = wrapped(parts.join(" "), indent, 2);
+        expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+        expect(lines.join("").replaceAll(" ", "")).toBe(parts.join(""));
+      }),
+    );
+  });
+});
+
+describe("the page of a system", () => {
+  const page = entryPage(catalogue, "s400");
+
+  test("says where a parameter comes from and what the brochure says instead", () => {
+    expect(page).toContain("reaction_time_s                    12 (8 to 30) s · assumption, low");
+    expect(page).toContain("common assumption reaction_time_s; from track to first launch");
+    expect(page).toContain("also: 10 (8 to 15) s · timings.reaction_time_s (published, medium)");
+  });
+
+  test("shows facts, conflicts, what is missing, records and past engagements", () => {
+    for (const heading of [
+      "Facts",
+      "Where sources disagree",
+      "What is missing",
+      "Records",
+      "Past engagements",
+    ]) {
+      expect(page).toContain(`\n${heading}`);
+    }
+  });
+});
+
+describe("looking for what is not there", () => {
+  test("names what is near", () => {
+    expect(() => entryPage(catalogue, "s40")).toThrow(/near: s400.*got "s40"$/);
+    expect(() => sourcesPage(catalogue, "takvim")).toThrow(/near: takvim_s400_2019/);
+  });
+});
+
+describe("numbers in words", () => {
+  test("are grouped in threes and never written with an exponent", () => {
+    expect(shownNumber(4_220_000)).toBe("4,220,000");
+    expect(shownNumber(1e-6)).toBe("0.000001");
+    expect(shownNumber(0.0015)).toBe("0.0015");
+    expect(shownNumber(1.5e-7)).toBe("0.00000015");
+  });
+
+  test("say least, likely and greatest, an interval, and that nothing is published", () => {
+    expect(shownQuantity([8, 12, 30], "s")).toBe("12 (8 to 30) s");
+    expect(shownQuantity([454, 907], "kg")).toBe("454 to 907 kg");
+    expect(shownQuantity(null, "batteries")).toBe("not published");
+  });
+});
