@@ -112,7 +112,8 @@ export function fixedParameter(values: readonly number[]): Measured<Parameter> {
   );
 }
 
-function parameterFrom(
+/** A figure without luck of its own, from the means and variances of draws 1 … D. */
+export function parameterFrom(
   means: readonly number[],
   variances: readonly number[],
   replications: number,

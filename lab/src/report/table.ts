@@ -1,0 +1,212 @@
+/** Tables for a terminal of 100 columns: lines of text, each bright or dim. */
+import type { StudyAnswer } from "../study/answer.ts";
+import type { DifferenceSummary, OptionSummary, Parameter, Quantity } from "../study/summary.ts";
+import {
+  halfWidth,
+  moneyText,
+  moneyWidthText,
+  percentText,
+  roundedText,
+  widthText,
+} from "./number.ts";
+import { reasonText } from "./reason.ts";
+
+export const TABLE_COLUMNS_MAX = 100;
+
+/** One line of a table; widths stand on dim ones. */
+export interface TableLine {
+  readonly text: string;
+  readonly dim: boolean;
+}
+
+interface Column {
+  readonly title: string;
+  readonly width: number;
+  readonly side: "left" | "right";
+}
+
+const GAP = "  ";
+/** More assets than this have no columns of their own. */
+const ASSET_COLUMNS_MAX = 2;
+
+const bright = (text: string): TableLine => ({ text, dim: false });
+const dim = (text: string): TableLine => ({ text, dim: true });
+
+/** Text in a column; what does not fit ends in an ellipsis. */
+function cell(text: string, { width, side }: Column): string {
+  const fitted = text.length > width ? `${text.slice(0, width - 1)}…` : text;
+  return side === "left" ? fitted.padEnd(width) : fitted.padStart(width);
+}
+
+function row(columns: readonly Column[], texts: readonly string[]): string {
+  return columns
+    .map((column, index) => cell(texts[index] ?? "", column))
+    .join(GAP)
+    .trimEnd();
+}
+
+function heading(columns: readonly Column[]): TableLine[] {
+  const titles = row(
+    columns,
+    columns.map(({ title }) => title),
+  );
+  const rule = columns.map(({ width }) => "─".repeat(width)).join(GAP);
+  return [bright(titles), dim(rule)];
+}
+
+const column = (title: string, width: number, side: Column["side"] = "right"): Column => ({
+  title,
+  width,
+  side,
+});
+
+function meanText({ mean, both }: Quantity): string {
+  return roundedText(mean, halfWidth(both));
+}
+
+/**
+ * The main table: each option with its means, what a reader should bet on (both widths at once)
+ * below, and a third line that keeps luck, ignorance and precision of the arrivals apart.
+ */
+export function outcomeTable({ summary }: StudyAnswer): TableLine[] {
+  const assets = assetsShown(summary.options[0]!);
+  const columns = [
+    column("option", 18, "left"),
+    column("arrived", 10),
+    ...assets.map((asset) => column(asset, 11)),
+    column("nothing", 10),
+    column("rounds", 10),
+    column("limited by", 18, "left"),
+  ];
+  const lines = heading(columns);
+  for (const option of summary.options) {
+    const limits = option.limits.map(
+      ({ reason, share }) => `${reasonText(reason)} ${percentText(share)}`,
+    );
+    lines.push(
+      bright(
+        row(columns, [
+          option.id,
+          meanText(option.arrivals.total),
+          ...assets.map((asset) => meanText(option.arrivals[asset]!)),
+          percentText(option.nothingArrives.mean),
+          meanText(option.roundsSpent),
+          limits[0] ?? "–",
+        ]),
+      ),
+      dim(
+        row(columns, [
+          "",
+          widthText(option.arrivals.total.both),
+          ...assets.map((asset) => widthText(option.arrivals[asset]!.both)),
+          percentWidth(option.nothingArrives),
+          widthText(option.roundsSpent.both),
+          limits[1] ?? "",
+        ]),
+      ),
+      dim(`  ${widthsText(option.arrivals.total)}`),
+    );
+  }
+  lines.push(
+    dim(""),
+    dim("Below each mean: 10 % to 90 % of all nights of all draws. “Nothing” is the chance that"),
+    dim("nothing arrives; below it, how far public data let it range (it has no luck of its own)."),
+  );
+  return lines;
+}
+
+function assetsShown({ arrivals }: OptionSummary): string[] {
+  const assets = Object.keys(arrivals).filter((name) => name !== "total");
+  return assets.length <= ASSET_COLUMNS_MAX ? assets : [];
+}
+
+function percentWidth({ ignorance }: Parameter): string {
+  const [lower, upper] = ignorance.map(percentText) as [string, string];
+  return lower === upper ? lower : `${lower.replace(" %", "")} to ${upper}`;
+}
+
+function widthsText(arrivals: Quantity): string {
+  const { luck, ignorance, precision, ignoranceShare } = arrivals;
+  return (
+    `luck ${widthText(luck)} · ignorance ${widthText(ignorance)} · ` +
+    `mean ±${roundedText(precision, precision)} · ` +
+    `${percentText(ignoranceShare)} of the doubt is what nobody published`
+  );
+}
+
+/** What was spent and what was fielded; the two are never added up. */
+export function costTable({ summary }: StudyAnswer): TableLine[] {
+  const columns = [
+    column("cost", 18, "left"),
+    column("rounds spent", 18),
+    column("attack spent", 18),
+    column("fielded", 20),
+    column("rounds fielded", 14),
+  ];
+  const lines = heading(columns);
+  for (const { id, costSpent_usd, costFielded_usd, roundsFielded } of summary.options) {
+    const { defence, attack } = costSpent_usd;
+    lines.push(
+      bright(
+        row(columns, [
+          id,
+          moneyText(defence.mean, halfWidth(defence.both)),
+          moneyText(attack.mean, halfWidth(attack.both)),
+          moneyText(costFielded_usd.mean, halfWidth(costFielded_usd.ignorance)),
+          roundedText(roundsFielded.mean, halfWidth(roundsFielded.ignorance)),
+        ]),
+      ),
+      dim(
+        row(columns, [
+          "",
+          moneyWidthText(defence.both),
+          moneyWidthText(attack.both),
+          moneyWidthText(costFielded_usd.ignorance),
+          widthText(roundsFielded.ignorance),
+        ]),
+      ),
+    );
+  }
+  return lines;
+}
+
+/** Every option against the first, on the same luck. Empty where there is one option only. */
+export function differenceTable({ summary }: StudyAnswer): TableLine[] {
+  const [first, ...others] = summary.options;
+  if (first === undefined || others.length === 0) return [];
+  const columns = [
+    column(`less ${first.id}`, 18, "left"),
+    column("arrived", 12),
+    column("ignorance", 16),
+    column("fewer in", 12),
+    column("said", 34, "left"),
+  ];
+  const lines = heading(columns);
+  for (const option of others) {
+    const difference = option.difference[first.id]!;
+    const { arrivals, fewerShare } = difference;
+    lines.push(
+      bright(
+        row(columns, [
+          option.id,
+          meanText(arrivals),
+          widthText(arrivals.ignorance),
+          percentText(fewerShare),
+          verdictText(difference),
+        ]),
+      ),
+      dim(row(columns, ["", widthText(arrivals.both), "", "of draws", splitText(difference)])),
+    );
+  }
+  return lines;
+}
+
+function verdictText({ verdict }: DifferenceSummary): string {
+  if (verdict === "undecided") return "public data cannot decide";
+  if (verdict === "identical") return "the same fates in every night";
+  return verdict === "no-difference" ? "no difference" : verdict;
+}
+
+function splitText({ splitBy }: DifferenceSummary): string {
+  return splitBy ?? "";
+}

@@ -1,0 +1,67 @@
+/** Who plays the jobs of a study: this thread, or whatever an app brings. */
+import { type DrawResult, playDraw } from "./draw.ts";
+import { SensitivityWalk, type WalkResult } from "./sensitivity.ts";
+import type { Clock, StudyPlan, StudySubject } from "./subject.ts";
+
+/** A draw to play, or an unknown to walk from its lower to its upper bound. Crosses threads. */
+export type StudyJob =
+  | { readonly kind: "draw"; readonly draw: number }
+  | { readonly kind: "walk"; readonly unknown: number };
+
+export type JobResult =
+  | { readonly kind: "draw"; readonly result: DrawResult }
+  | { readonly kind: "walk"; readonly result: WalkResult };
+
+/** All jobs of a study: draws 0 … D, then every unknown. */
+export function studyJobs(plan: StudyPlan, unknowns: number): StudyJob[] {
+  const draws = Array.from({ length: plan.draws + 1 }, (_, draw): StudyJob => {
+    return { kind: "draw", draw };
+  });
+  const walks = Array.from({ length: unknowns }, (_, unknown): StudyJob => {
+    return { kind: "walk", unknown };
+  });
+  return [...draws, ...walks];
+}
+
+/** Plays jobs one after the other; each answer depends on its job alone. */
+export class JobPlayer {
+  private readonly subject: StudySubject;
+  private readonly plan: StudyPlan;
+  private readonly clock: Clock;
+  private walk: SensitivityWalk | undefined;
+
+  constructor(subject: StudySubject, plan: StudyPlan, clock: Clock) {
+    this.subject = subject;
+    this.plan = plan;
+    this.clock = clock;
+  }
+
+  play(job: StudyJob): JobResult {
+    if (job.kind === "draw") {
+      return { kind: "draw", result: playDraw(this.subject, this.plan, job.draw, this.clock) };
+    }
+    this.walk ??= new SensitivityWalk(this.subject, this.plan, this.clock);
+    return { kind: "walk", result: this.walk.influence(job.unknown) };
+  }
+}
+
+/**
+ * Plays every job and gives the results in the order of the jobs, however it spreads them: one
+ * worker or a hundred give the same study.
+ */
+export interface Executor {
+  play(jobs: readonly StudyJob[], progress: (done: number) => void): Promise<JobResult[]>;
+}
+
+/** Plays all jobs in the calling thread. */
+export function executorHere(subject: StudySubject, plan: StudyPlan, clock: Clock): Executor {
+  const player = new JobPlayer(subject, plan, clock);
+  return {
+    play: async (jobs, progress) =>
+      jobs.map((job, index) => {
+        const result = player.play(job);
+        progress(index + 1);
+        return result;
+      }),
+  };
+}
