@@ -6,12 +6,23 @@ import { parametersOf } from "./parameter.ts";
 import type { Remark } from "./schema.ts";
 import { labelled, shownQuantity, wrapped } from "./text-layout.ts";
 
-const shelfNames = ["systems", "threats", "places", "engagements", "supply", "tests"] as const;
+const shelfNames = [
+  "systems",
+  "threats",
+  "places",
+  "engagements",
+  "supply",
+  "tests",
+  "threatTrials",
+  "priorReadings",
+] as const;
 type ShelfName = (typeof shelfNames)[number];
 
 /**
  * Everything about one entry, as lines of at most 100 characters: parameters first, each with where
  * it comes from; then facts with source, range, grade and what others say; then conflicts and holes.
+ *
+ * A file of its own is shown by its name (`rcs-classes`, `distances`, `seed-claims`, `conflicts`).
  *
  * @param id an id, or an id with its shelf (`systems.s400`), which is needed where two share an id.
  * @throws InputError if there is no such entry, or more than one.
@@ -20,6 +31,12 @@ export function entryPage(catalogue: Catalogue, id: string): string {
   const row = catalogue.assumptions.get(id.replace(/^assumptions\./, ""));
   const found = entriesNamed(catalogue, id);
   if (found.length === 0 && row !== undefined) return assumptionPage(catalogue, id, row);
+  const file = catalogue.documents.get(`${id}.yaml`);
+  if (found.length === 0 && file !== undefined) {
+    return Object.entries(file.value as Record<string, unknown>)
+      .flatMap(([field, value]) => anyLines(field, value, 0))
+      .join("\n");
+  }
   if (found.length === 0) throw unknownEntry(catalogue, id);
   if (found.length > 1) {
     const expected = `one of ${found.join(", ")}`;
@@ -57,7 +74,7 @@ function unknownEntry(catalogue: Catalogue, id: string): InputError {
 const headFields = new Set(["id", "name", "title", "parameters", "interceptors", "components"]);
 
 function headLines(entry: Readonly<Record<string, unknown>>): string[] {
-  const name = entry.name ?? entry.title ?? entry.definition;
+  const name = entry.name ?? entry.title ?? entry.definition ?? entry.target_class;
   const lines = wrapped(`${entry.id} · ${name}`, 0);
   for (const [field, value] of Object.entries(entry)) {
     if (headFields.has(field) || typeof value === "object" || value === "") continue;

@@ -20,11 +20,18 @@ describe("every page fits 100 columns", () => {
 
   test("every entry and every source", () => {
     const { systems, threats, places, engagements, supply, tests, assumptions } = catalogue;
-    const shelves = { systems, threats, places, engagements, supply, tests, assumptions };
+    const { threatTrials, priorReadings } = catalogue;
+    const entries = { systems, threats, places, engagements, supply, tests };
+    const shelves = { ...entries, threatTrials, priorReadings, assumptions };
     for (const [name, shelf] of Object.entries(shelves)) {
       for (const id of shelf.keys()) {
-        expect(widest(entryPage(catalogue, `${name}.${id}`)), id).toBeLessThanOrEqual(100);
+        const page = entryPage(catalogue, `${name}.${id}`);
+        expect(widest(page), id).toBeLessThanOrEqual(100);
+        expect(page, id).not.toMatch(/undefined|\[object|NaN/);
       }
+    }
+    for (const list of ["rcs-classes", "distances", "seed-claims", "conflicts", "holes", "about"]) {
+      expect(widest(entryPage(catalogue, list)), list).toBeLessThanOrEqual(100);
     }
     for (const key of [...catalogue.sources.keys()].slice(0, 40)) {
       expect(widest(sourcesPage(catalogue, key)), key).toBeLessThanOrEqual(100);

@@ -24,12 +24,16 @@ export function listPage(catalogue: Catalogue): string {
     ...headed("Supply cases", titled(supply.values())),
     ...headed("Test and combat records", counted),
     ...headed("Common assumptions", wrapped([...catalogue.assumptions.keys()].join(", "), 2)),
+    ...headed("Lists", wrapped(lists.join(", "), 2)),
     "",
     "pavise catalogue show <id> tells everything about one of them.",
   ]
     .join("\n")
     .trimStart();
 }
+
+/** Files that `show` tells as a whole. */
+const lists = ["rcs-classes", "distances", "seed-claims", "conflicts", "holes", "about"];
 
 function headed(heading: string, lines: readonly string[]): string[] {
   return ["", heading, ...lines];
