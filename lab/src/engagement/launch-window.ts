@@ -8,7 +8,6 @@ import { REASON } from "./refusal.ts";
 import type { Sight } from "./sight.ts";
 import {
   between,
-  least,
   type Margin,
   type Span,
   sectorMargin,
@@ -41,21 +40,22 @@ export function launchWindows(
   view: View,
   sight: Sight | null,
 ): WindowAnswer {
-  const sector =
-    sight === null
-      ? sectorMargin(view, unit.sector)
-      : least(sectorMargin(view, unit.sector), sight.sector);
   const chain: { readonly reason: number; readonly margin: Margin }[] = [
-    { reason: REASON["outside-sector"], margin: sector },
+    { reason: REASON["outside-sector"], margin: sectorMargin(view, unit.sector) },
   ];
   if (sight !== null) {
-    chain.push({ reason: REASON["below-horizon-or-masked"], margin: sight.horizon });
-    chain.push({
-      reason: REASON["not-detected-in-time"],
-      margin: least(sight.instrumented, sight.reach),
-    });
+    chain.push(
+      { reason: REASON["outside-sector"], margin: sight.sector },
+      { reason: REASON["outside-sector"], margin: sight.elevation },
+      { reason: REASON["below-horizon-or-masked"], margin: sight.horizon },
+      { reason: REASON["not-detected-in-time"], margin: sight.instrumented },
+      { reason: REASON["not-detected-in-time"], margin: sight.reach },
+    );
   }
-  const seen = least(...chain.map((link) => link.margin));
+  const seen = spansOf(
+    view.times,
+    chain.map((link) => link.margin),
+  );
   if (envelope === undefined) {
     return { kind: "refused", reason: furthest(view.count, chain, REASON["no-interceptor"]) };
   }
@@ -75,9 +75,11 @@ export function launchWindows(
     },
   );
   const windows: LaunchWindow[] = [];
-  const open = least(...chain.map((link) => link.margin));
-  const meetings = spansOf(view.times, open);
-  for (const sightSpan of spansOf(view.times, seen)) {
+  const meetings = spansOf(
+    view.times,
+    chain.map((link) => link.margin),
+  );
+  for (const sightSpan of seen) {
     for (const meeting of meetings) {
       if (meeting.end < sightSpan.start || meeting.start > sightSpan.end) continue;
       const window = windowOf(meeting, sightSpan.start, flyOut, view);

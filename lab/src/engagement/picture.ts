@@ -31,6 +31,12 @@ export class Picture {
     this.#until[row] = until;
   }
 
+  /** The sensors will report the loss of a track at `until`, if they do not sooner. */
+  lose(post: number, threat: number, until: number): void {
+    const row = post * this.#threatCount + threat;
+    if (until < this.#until[row]!) this.#until[row] = until;
+  }
+
   /** When the track formed, NEVER if it did not. */
   trackedSince(post: number, threat: number): number {
     return this.#since[post * this.#threatCount + threat]!;

@@ -275,7 +275,12 @@ export class Engagement {
       intercept < this.#failedAt[threat]! &&
       intercept < this.#killedAt[threat]! &&
       intercept < tables.unitOff[unit]!;
-    if (kills) this.#killedAt[threat] = intercept;
+    if (kills) {
+      this.#killedAt[threat] = intercept;
+      for (let post = 0; post < tables.postCount; post++) {
+        this.#picture.lose(post, threat, intercept + tables.postDrop[post]!);
+      }
+    }
     if (this.#listener === null) return;
     this.#listener.record(RECORD["interceptor-launched"], launch, threat, unit, slot);
     const result = kills ? RECORD["threat-intercepted"] : RECORD["interceptor-missed"];

@@ -11,12 +11,22 @@ import {
   survivalTable,
 } from "@pavise/models";
 import type { SensorSetup, ThreatSetup } from "../scenario/setup.ts";
-import { between, least, type Margin, sectorMargin, spansOf, type View, valueAt } from "./view.ts";
+import {
+  between,
+  isWithin,
+  type Margin,
+  sectorMargin,
+  spansOf,
+  type View,
+  valueAt,
+} from "./view.ts";
 
 /** The three conditions of sight, kept apart because each is a refusal of its own. */
 export interface Sight {
-  /** Azimuth and elevation limits. */
+  /** Azimuth limits. */
   readonly sector: Margin;
+  /** Elevation limits. */
+  readonly elevation: Margin;
   /** 4/3-Earth horizon. */
   readonly horizon: Margin;
   /** Instrumented range, or the range of a step sensor. */
@@ -47,19 +57,12 @@ export function sightOf(sensor: SensorSetup, threat: ThreatSetup, view: View): S
           threat.rcs,
         );
   return {
-    sector: least(
-      sectorMargin(view, sensor.sector),
-      between(view.elevation, sensor.elevationMin, sensor.elevationMax),
-    ),
+    sector: sectorMargin(view, sensor.sector),
+    elevation: between(view.elevation, sensor.elevationMin, sensor.elevationMax),
     horizon,
     instrumented: between(view.slantRange, 0, limit),
     reach: between(view.slantRange, 0, reach),
   };
-}
-
-/** Everything that must hold for a scan to have any chance. */
-export function scanMargin(sight: Sight): Margin {
-  return least(sight.sector, sight.horizon, sight.instrumented);
 }
 
 const detectors = new Map<string, { detector: Detector; constant: number }>();
@@ -95,8 +98,8 @@ export function survivalOf(
   view: View,
   sight: Sight,
 ): SurvivalTable | null {
-  const margin = scanMargin(sight);
-  const spans = spansOf(view.times, margin);
+  const { sector, elevation, horizon, instrumented } = sight;
+  const spans = spansOf(view.times, [sector, elevation, horizon, instrumented]);
   if (spans.length === 0) return null;
   const chance = chancePerScan(sensor, threat);
   const start = spans[0]!.start;
@@ -111,7 +114,7 @@ export function survivalOf(
     initiationN: sensor.initiationN,
     detectionProbability: (time) => {
       const at = time - shift;
-      if (valueAt(view.times, margin, at) < 0) return 0;
+      if (!isWithin(spans, at)) return 0;
       return chance(valueAt(view.times, view.slantRange, at));
     },
   });

@@ -67,15 +67,6 @@ export function sectorMargin(view: View, sector: Sector): Margin {
   return margin;
 }
 
-/** The smaller of several margins, sample by sample. */
-export function least(...margins: readonly Margin[]): Margin {
-  const result = Float64Array.from(margins[0]!);
-  for (const margin of margins.slice(1)) {
-    for (let k = 0; k < result.length; k++) result[k] = Math.min(result[k]!, margin[k]!);
-  }
-  return result;
-}
-
 /** A value per sample turned into a margin against a least and a greatest value. */
 export function between(values: Float64Array, lower: number, upper: number): Margin {
   const margin = new Float64Array(values.length);
@@ -90,8 +81,36 @@ export interface Span {
   readonly end: number;
 }
 
-/** The stretches of time in which a margin is not negative. */
-export function spansOf(times: Float64Array, margin: Margin): Span[] {
+/**
+ * The stretches of time in which no margin is negative. Margins are kept apart to the end: a straight
+ * line through the smaller of an angle and a distance would cross zero at a time that means nothing.
+ */
+export function spansOf(times: Float64Array, margins: readonly Margin[]): Span[] {
+  let spans: Span[] = [{ start: times[0]!, end: times[times.length - 1]! }];
+  for (const margin of margins) spans = shared(spans, spansOfOne(times, margin));
+  return spans;
+}
+
+/** What two lists of spans have in common. */
+function shared(a: readonly Span[], b: readonly Span[]): Span[] {
+  const common: Span[] = [];
+  for (const one of a) {
+    for (const other of b) {
+      const start = Math.max(one.start, other.start);
+      const end = Math.min(one.end, other.end);
+      if (start <= end) common.push({ start, end });
+    }
+  }
+  return common.sort((one, other) => one.start - other.start);
+}
+
+/** Is a time within one of these spans? */
+export function isWithin(spans: readonly Span[], time: number): boolean {
+  for (const { start, end } of spans) if (time >= start && time <= end) return true;
+  return false;
+}
+
+function spansOfOne(times: Float64Array, margin: Margin): Span[] {
   const spans: Span[] = [];
   let start = margin[0]! >= 0 ? times[0]! : Number.NaN;
   for (let k = 1; k < times.length; k++) {
