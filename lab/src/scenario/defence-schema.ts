@@ -1,0 +1,153 @@
+/** What a scenario says about a defence: options, fire units, sensors, command posts. */
+
+import { interceptorRules, systemRules, threatClasses } from "@pavise/catalogue";
+import { z } from "zod";
+import { block } from "./block.ts";
+import { quantity, quantityOr, quantityRules as rules, type WrittenQuantity } from "./quantity.ts";
+import { idSchema, parameterFields, positionSchema, text } from "./raid-schema.ts";
+
+type ParameterFields = Record<string, z.ZodType<WrittenQuantity | undefined>>;
+
+/** Two rounds, look, one round, look, …: the last entry of `salvo_per_look` stands for later looks. */
+export const doctrineSchema = block({
+  salvo_per_look: z.array(quantity(rules.salvo)).min(1).max(16),
+  looks_max: quantityOr(rules.looks, "unlimited"),
+});
+
+const interceptorChanges = block(parameterFields(interceptorRules) as ParameterFields);
+
+/** Changes to a system of the catalogue, for every unit of it in every option. */
+export const systemSchema = block({
+  ...(parameterFields(systemRules) as ParameterFields),
+  interceptors: z.record(idSchema, interceptorChanges).optional(),
+});
+
+/**
+ * A sensor written out. What is left out limits nothing: no mast, all-round, any elevation, scans
+ * at an unknown moment of each period, one detection makes a track.
+ */
+const sensorFields = {
+  id: idSchema,
+  role: z.enum(["acquisition", "engagement", "early-warning", "all-altitude"]),
+  mast_height_m: quantity(rules.metres).optional(),
+  step: block({
+    range_km: quantity(rules.kilometres),
+    detection_probability: quantity(rules.probability),
+  }).optional(),
+  radar: block({
+    range_km: quantity(rules.kilometres),
+    rcs_m2: quantity(rules.crossSection),
+    detection_probability: quantity(rules.probability),
+    false_alarm_probability: quantity(rules.probability),
+    instrumented_km: quantity(rules.kilometres),
+  }).optional(),
+  period_s: quantity(rules.seconds),
+  phase_s: quantityOr(rules.seconds, "uniform").optional(),
+  initiation_m: quantity(rules.scans).optional(),
+  initiation_n: quantity(rules.scans).optional(),
+  elevation_min_deg: quantity(rules.elevation).optional(),
+  elevation_max_deg: quantity(rules.elevation).optional(),
+  sector_deg: quantity(rules.sector).optional(),
+  sector_centre_deg: quantity(rules.bearing).optional(),
+};
+export const unitSensorSchema = block(sensorFields);
+export const optionSensorSchema = block({
+  ...sensorFields,
+  command_post: idSchema,
+  position: positionSchema,
+});
+
+/** Where an interceptor can meet a threat; what is left out has no limit. */
+const envelopeSchema = block({
+  range_min_km: quantity(rules.kilometres).optional(),
+  range_max_km: quantityOr(rules.kilometres, "unlimited").optional(),
+  height_min_km: quantity(rules.kilometres).optional(),
+  height_max_km: quantityOr(rules.kilometres, "unlimited").optional(),
+  threat_speed_max_m_s: quantityOr(rules.speed, "unlimited").optional(),
+});
+
+function byClass<S extends z.ZodType>(schema: S) {
+  return block(
+    Object.fromEntries(threatClasses.map((name) => [name, schema.optional()])) as Record<
+      (typeof threatClasses)[number],
+      z.ZodOptional<S>
+    >,
+  );
+}
+
+/** A magazine written out: launchers of one kind with rounds of one type. */
+export const magazineSchema = block({
+  interceptor: idSchema,
+  launchers: quantity(rules.launchers),
+  rounds_per_launcher: quantity(rules.rounds),
+  reload_time_s: quantity(rules.seconds).optional(),
+  /** Rounds in store for reloads; none where nothing is written. */
+  stock: quantityOr(rules.rounds, "unlimited").optional(),
+  speed_m_s: quantity(rules.speed).optional(),
+  flight_time_s: quantity(rules.seconds).optional(),
+  envelopes: byClass(envelopeSchema),
+  single_shot_kill_probability: byClass(quantity(rules.probability)),
+  unit_cost_usd: quantity(rules.price).optional(),
+});
+
+/** A part that must work: a plain chance, or times between failures and to repair. */
+export const componentSchema = block({
+  id: idSchema,
+  availability: quantity(rules.probability).optional(),
+  mtbf_h: quantity({ ...rules.hours, least: 1e-6 }).optional(),
+  /** Mean time to repair; without it nothing is repaired before the raid. */
+  mttr_h: quantity({ ...rules.hours, least: 1e-6 }).optional(),
+  /** Time since it last was known to work; without it, long ago. */
+  hours_since_check_h: quantity(rules.hours).optional(),
+});
+
+/**
+ * A fire unit: one of a system of the catalogue with a load, or one that carries everything itself
+ * (`magazines`, `sensors`). Any parameter of a system may stand here in its place.
+ */
+const unitFields = {
+  title: text.optional(),
+  system: idSchema.optional(),
+  at: idSchema.optional(),
+  position: positionSchema.optional(),
+  command_post: idSchema.optional(),
+  load: z.record(idSchema, quantity(rules.rounds)).optional(),
+  /** Rounds in store beside the load, by interceptor; none where nothing is written. */
+  reserve: z.record(idSchema, quantity(rules.rounds)).optional(),
+  doctrine: doctrineSchema.optional(),
+  ready_from_s: quantity(rules.seconds).optional(),
+  switched_off_at_s: quantityOr(rules.moment, "never").optional(),
+  sector_centre_deg: quantity(rules.bearing).optional(),
+  components: z.array(componentSchema).max(64).optional(),
+  sensors: z.array(unitSensorSchema).max(16).optional(),
+  magazines: z.array(magazineSchema).min(1).max(16).optional(),
+  interceptors: z.record(idSchema, interceptorChanges).optional(),
+  ...(parameterFields(systemRules) as ParameterFields),
+};
+export const unitSchema = block({ id: idSchema, ...unitFields });
+const eachUnitSchema = block(unitFields);
+
+/** One defence: its own list, or another option with changes. */
+export const optionSchema = block({
+  id: idSchema,
+  title: text.optional(),
+  note: text.optional(),
+  units: z.array(unitSchema).max(200).optional(),
+  sensors: z.array(optionSensorSchema).max(200).optional(),
+  command_posts: z
+    .array(block({ id: idSchema, drop_time_s: quantity(rules.seconds).optional() }))
+    .max(200)
+    .optional(),
+  /** Everything as in that option, then: */
+  same_as: idSchema.optional(),
+  /** fields laid over every unit of it; fields of `units` are laid over the unit of that id. */
+  each_unit: eachUnitSchema.optional(),
+});
+
+export type WrittenDoctrine = z.output<typeof doctrineSchema>;
+export type WrittenUnit = z.output<typeof unitSchema>;
+export type WrittenSensor = z.output<typeof unitSensorSchema>;
+export type WrittenOptionSensor = z.output<typeof optionSensorSchema>;
+export type WrittenMagazine = z.output<typeof magazineSchema>;
+export type WrittenComponent = z.output<typeof componentSchema>;
+export type WrittenOption = z.output<typeof optionSchema>;

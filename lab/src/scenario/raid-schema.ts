@@ -1,0 +1,117 @@
+/** What a scenario says about places, assets, types of threat and the raid. */
+
+import { type ParameterRules, threatClasses, threatRules } from "@pavise/catalogue";
+import { z } from "zod";
+import { block } from "./block.ts";
+import { quantity, quantityRules as rules, type WrittenQuantity } from "./quantity.ts";
+
+export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, {
+  error: "an id of small letters, digits, underscores and hyphens",
+});
+export const text = z.string().min(1, { error: "text that is not empty" });
+const finite = (least: number, greatest: number) => {
+  const error = `a number from ${least} to ${greatest}`;
+  return z.number({ error }).min(least, { error }).max(greatest, { error });
+};
+
+/**
+ * A position: a place of the catalogue, degrees on WGS-84, or metres on the flat world. Beside a
+ * place, `altitude_m` takes the place of the height that the catalogue gives.
+ */
+export const positionFields = {
+  place: idSchema.optional(),
+  lat_deg: finite(-90, 90).optional(),
+  lon_deg: finite(-180, 180).optional(),
+  east_m: finite(-1e8, 1e8).optional(),
+  north_m: finite(-1e8, 1e8).optional(),
+  altitude_m: finite(-500, 2_000_000).optional(),
+};
+export const positionSchema = block(positionFields);
+export type WrittenPosition = z.output<typeof positionSchema>;
+
+export const assetSchema = block({
+  id: idSchema,
+  title: text.optional(),
+  ...positionFields,
+  arrival_radius_km: quantity(rules.kilometres).optional(),
+});
+
+/** Parameters of a set of rules, as optional fields; a dotted name is a field of a group. */
+export function parameterFields(parameters: ParameterRules): Record<string, z.ZodType> {
+  const fields: Record<string, z.ZodType> = {};
+  const groups: Record<string, Record<string, z.ZodType>> = {};
+  for (const [name, rule] of Object.entries(parameters)) {
+    const [head, tail] = name.split(".") as [string, string | undefined];
+    if (tail === undefined) fields[head] = quantity(rule).optional();
+    else {
+      groups[head] ??= {};
+      groups[head][tail] = quantity(rule).optional();
+    }
+  }
+  for (const [name, inner] of Object.entries(groups)) fields[name] = block(inner).optional();
+  return fields;
+}
+
+const threatParameters: ParameterRules = Object.assign({}, ...Object.values(threatRules));
+
+/**
+ * A type of threat: changes to one of the catalogue, or, with a class, a type of the scenario's
+ * own. Of an own type nothing is assumed: it does not fail, does not scatter, costs nothing, has no
+ * greatest range and fluctuates as Swerling case 1 unless it says otherwise.
+ */
+export const threatTypeSchema = block({
+  class: z.enum(threatClasses).optional(),
+  title: text.optional(),
+  swerling: z
+    .union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)], {
+      error: "a Swerling case from 0 to 4",
+    })
+    .optional(),
+  failure_fractions: z.array(finite(0, 1)).min(1).max(16).optional(),
+  ...(parameterFields(threatParameters) as Record<string, z.ZodType<WrittenQuantity | undefined>>),
+});
+
+/** Counts by type or by asset; exactly one of them takes the rest. */
+const splitSchema = z.record(
+  idSchema,
+  z.union([quantity(rules.splitCount), z.literal("rest")], {
+    error: "a whole number, a range of them, or rest",
+  }),
+  { error: "a mapping from an id to a count" },
+);
+
+const waypointSchema = block({
+  ...positionFields,
+  /** Ground speed on the leg that ends here; the group's speed where nothing is written. */
+  speed_m_s: finite(0.001, 20_000).optional(),
+});
+
+/**
+ * A group of threats that start alike. Either `launch` and `apogee` (ballistic flight) or `route`.
+ * Positions, times, heights and speeds are plain numbers: the attack is written down, not drawn.
+ */
+export const groupSchema = block({
+  id: idSchema,
+  title: text.optional(),
+  threat: idSchema.optional(),
+  aim: idSchema.optional(),
+  split: block({ types: splitSchema.optional(), assets: splitSchema.optional() }).optional(),
+  count: quantity(rules.threats).optional(),
+  /** Threats are called by this and a number: `t` gives t01, t02, … */
+  threat_prefix: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,40}$/)
+    .optional(),
+  launch: positionSchema.optional(),
+  apogee: z.literal("minimum-energy").optional(),
+  apogee_km: finite(1, 5000).optional(),
+  route: z.array(waypointSchema).min(2, { error: "at least two waypoints" }).max(200).optional(),
+  speed_m_s: finite(0.001, 20_000).optional(),
+  launch_times: block({ start_s: finite(0, 400_000), spacing_s: finite(0, 100_000) }).optional(),
+  launch_times_s: z.array(finite(0, 400_000)).min(1).max(10_000).optional(),
+});
+
+export type WrittenAsset = z.output<typeof assetSchema>;
+export type WrittenThreatType = z.output<typeof threatTypeSchema>;
+export type WrittenGroup = z.output<typeof groupSchema>;
+export type WrittenSplit = z.output<typeof splitSchema>;

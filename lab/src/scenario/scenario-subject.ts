@@ -1,0 +1,96 @@
+/** A scenario as a study asks for it. */
+
+import { type Catalogue, InputError } from "@pavise/catalogue";
+import type { StudyCheck, StudySubject } from "../study/subject.ts";
+import { dress } from "./dress.ts";
+import type { Override } from "./override.ts";
+import type { Scenario } from "./scenario.ts";
+import { checkOverrides, unknownsOf, valuesOf } from "./scenario-value.ts";
+
+export interface SubjectSettings {
+  readonly seed: number;
+  readonly overrides?: readonly Override[];
+  /** Ids of the options to play; all where nothing is said. */
+  readonly options?: readonly string[];
+}
+
+/**
+ * What a study plays: options, unknowns, the honest check, and setups on request.
+ *
+ * @throws InputError for an option or a wish that the scenario does not know.
+ */
+export function scenarioSubject(
+  scenario: Scenario,
+  catalogue: Catalogue | null,
+  { seed, overrides = [], options }: SubjectSettings,
+): StudySubject {
+  checkOverrides(scenario, catalogue, overrides);
+  const all = scenario.written.options.map(({ id, title }) => ({ id, title: title ?? id }));
+  for (const id of options ?? []) dress(scenario, catalogue, { option: id, seed, draw: 0 });
+  const played = options === undefined ? all : all.filter(({ id }) => options.includes(id));
+  const ids = played.map(({ id }) => id);
+  const unknowns = unknownsOf(scenario, catalogue, overrides).filter((unknown) =>
+    unknown.options.some((id) => ids.includes(id)),
+  );
+  const check = checkOf(scenario, catalogue, seed, overrides);
+  return {
+    scenario: scenario.written.id,
+    seed,
+    options: played,
+    unknowns,
+    ...(check === null ? {} : { check }),
+    setup: (option, draw) => dress(scenario, catalogue, { option, seed, draw, overrides }),
+    setupWith: (option, path, value) => {
+      const pins = new Map([[path, value]]);
+      return dress(scenario, catalogue, { option, seed, draw: 0, overrides, pins });
+    },
+  };
+}
+
+/**
+ * The honest check: its option with parameters of other types in place of those read off the event.
+ * What is put in their place keeps its own range and is one draw for all that take it.
+ */
+function checkOf(
+  scenario: Scenario,
+  catalogue: Catalogue | null,
+  seed: number,
+  overrides: readonly Override[],
+): StudyCheck | null {
+  const { check } = scenario.written;
+  if (check === undefined) return null;
+  const read = new Map<string, string>();
+  for (const { names, path } of valuesOf(scenario, catalogue)) {
+    for (const name of names) read.set(name, path);
+  }
+  const taken = Object.entries(check.take).map(([path, from]): Override => {
+    const at = ["check", "take", path];
+    if (!read.has(path)) {
+      throw scenario.document.fault(at, "the path of a value that the scenario reads", path);
+    }
+    const parameter = catalogue?.parameters.get(from);
+    if (parameter === undefined) {
+      throw scenario.document.fault(at, "the path of a parameter of the catalogue");
+    }
+    const value = parameter.datum.value as Override["value"];
+    return { pattern: path, value, place: "check", drawPath: parameter.drawPath };
+  });
+  if (taken.length === 0) {
+    throw new InputError({ place: "check", path: "take", expected: "a path", got: "none" });
+  }
+  const prior = Object.entries(check.take)
+    .map(([path, from]) => `${from} in place of ${path}`)
+    .join("; ");
+  return {
+    title: check.title,
+    recorded: check.recorded,
+    prior,
+    setup: (draw) =>
+      dress(scenario, catalogue, {
+        option: check.option,
+        seed,
+        draw,
+        overrides: [...overrides, ...taken],
+      }),
+  };
+}
