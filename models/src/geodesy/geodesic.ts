@@ -58,6 +58,11 @@ function wrapped(angle: number): number {
   return turned <= -Math.PI ? turned + 2 * Math.PI : turned;
 }
 
+// Angles below 1e-17 rad (6e-11 m) are zero: azimuths made of them would have too few digits.
+function snapped(angle: number): number {
+  return Math.abs(angle) < 1e-17 ? 0 : angle;
+}
+
 function reducedLatitude(latitude: number): [number, number] {
   const s = (1 - WGS84_FLATTENING) * sin(latitude);
   const c = Math.max(cos(latitude), 1e-300);
@@ -120,6 +125,7 @@ export function geodesicEnd(start: SurfacePoint, azimuth: number, distance: numb
 
 const EPSILON = 2.220446049250313e-16;
 const NEWTON_MAX = 20;
+const EXCESS_MAX = 1e-13;
 // Twenty Newton steps, then at most 60 halvings, which end at the resolution of the azimuth.
 const ITERATIONS_MAX = 80;
 
@@ -131,6 +137,11 @@ interface Solved {
   readonly cosAlpha2: number;
 }
 
+interface Direction {
+  readonly s: number;
+  readonly c: number;
+}
+
 // First guess: the great circle on the auxiliary sphere, with longitudes stretched as the
 // ellipsoid does near the middle latitude.
 function sphericalAzimuth(
@@ -139,15 +150,15 @@ function sphericalAzimuth(
   sinBeta2: number,
   cosBeta2: number,
   longitude: number,
-): number {
+): Direction {
   const middle = 0.5 * (cosBeta1 + cosBeta2);
   const stretch = sqrt(1 - WGS84_ECCENTRICITY_SQUARED * middle * middle);
   const omega = Math.min(longitude / stretch, Math.PI);
-  const s = sin(omega / 2);
-  return atan2(
-    cosBeta2 * sin(omega),
-    sinBeta2 * cosBeta1 - cosBeta2 * sinBeta1 + 2 * cosBeta2 * sinBeta1 * s * s,
-  );
+  const half = sin(omega / 2);
+  const east = cosBeta2 * sin(omega);
+  const north = sinBeta2 * cosBeta1 - cosBeta2 * sinBeta1 + 2 * cosBeta2 * sinBeta1 * half * half;
+  const length = hypot(east, north);
+  return length > 0 ? { s: Math.max(east / length, 1e-300), c: north / length } : { s: 1, c: 0 };
 }
 
 // Below about 6 m rounding in the longitude spoils Newton's azimuth, and the sphere is exact.
@@ -161,9 +172,9 @@ function shortLine(
   longitude: number,
 ): Solved | null {
   const difference = sinBeta2 * cosBeta1 - cosBeta2 * sinBeta1;
-  if (!(Math.abs(difference) < SHORT_ANGLE_MAX) || longitude * cosBeta1 > SHORT_ANGLE_MAX) {
-    return null;
-  }
+  const isNear = sinBeta1 * sinBeta2 + cosBeta1 * cosBeta2 > 0;
+  if (!(isNear && Math.abs(difference) < SHORT_ANGLE_MAX)) return null;
+  if (longitude * cosBeta1 > SHORT_ANGLE_MAX) return null;
   const sine = sinBeta1 + sinBeta2;
   const cosine = cosBeta1 + cosBeta2;
   const middle = (sine * sine) / (sine * sine + cosine * cosine);
@@ -196,8 +207,7 @@ function solveCanonical(
 ): Solved {
   const start = sphericalAzimuth(sinBeta1, cosBeta1, sinBeta2, cosBeta2, longitude);
   // Directions are kept as sine and cosine: near π/2 an angle has too few digits for the cosine.
-  let sinAlpha = sin(start);
-  let cosAlpha = cos(start);
+  let { s: sinAlpha, c: cosAlpha } = start;
   let [sinLower, cosLower, sinUpper, cosUpper] = [1e-300, 1, 1e-300, -1];
   let isNear = false;
   for (let iteration = 0; ; iteration += 1) {
@@ -209,6 +219,9 @@ function solveCanonical(
       width < 4 * EPSILON ||
       iteration === ITERATIONS_MAX
     ) {
+      if (!(Math.abs(excess) < EXCESS_MAX)) {
+        throw new Error(`geodesic: no solution for a longitude difference of ${longitude} rad`);
+      }
       return { ...line, sinAlpha1: sinAlpha, cosAlpha1: cosAlpha };
     }
     if (excess > 0) [sinUpper, cosUpper] = [sinAlpha, cosAlpha];
@@ -220,7 +233,7 @@ function solveCanonical(
       turned.s > 0 &&
       turned.c * sinLower <= cosLower * turned.s &&
       turned.c * sinUpper >= cosUpper * turned.s;
-    if (isInside === false || iteration >= NEWTON_MAX) {
+    if (!isInside || iteration >= NEWTON_MAX) {
       isNear = false;
       const length = hypot(sinLower + sinUpper, cosLower + cosUpper);
       sinAlpha = (sinLower + sinUpper) / length;
@@ -233,7 +246,7 @@ function solveCanonical(
   }
 }
 
-function turn(s: number, c: number, angle: number): { s: number; c: number } {
+function turn(s: number, c: number, angle: number): Direction {
   const sinAngle = sin(angle);
   const cosAngle = cos(angle);
   return { s: s * cosAngle + c * sinAngle, c: c * cosAngle - s * sinAngle };
@@ -283,9 +296,10 @@ export function geodesic(from: SurfacePoint, to: SurfacePoint): Geodesic {
     );
   }
   // Canonical position: the first point is the one farther from the equator, and in the south.
-  const swapped = Math.abs(from.latitude) < Math.abs(to.latitude);
-  const first = swapped ? to.latitude : from.latitude;
-  const second = swapped ? from.latitude : to.latitude;
+  const [fromLatitude, toLatitude] = [snapped(from.latitude), snapped(to.latitude)];
+  const swapped = Math.abs(fromLatitude) < Math.abs(toLatitude);
+  const first = swapped ? toLatitude : fromLatitude;
+  const second = swapped ? fromLatitude : toLatitude;
   const flip = first >= 0 ? -1 : 1;
   const [sinBeta1, cosBeta1] = reducedLatitude(flip * first);
   let [sinBeta2, cosBeta2] = reducedLatitude(flip * second);
@@ -293,7 +307,7 @@ export function geodesic(from: SurfacePoint, to: SurfacePoint): Geodesic {
     cosBeta2 = cosBeta1;
     sinBeta2 = flip * second > 0 ? -sinBeta1 : sinBeta1;
   }
-  const line = solve(sinBeta1, cosBeta1, sinBeta2, cosBeta2, Math.abs(difference));
+  const line = solve(sinBeta1, cosBeta1, sinBeta2, cosBeta2, snapped(Math.abs(difference)));
   if (line.distance === 0) return { distance: 0, azimuthStart: 0, azimuthEnd: 0 };
 
   // Running a line backwards turns both components of its azimuth; so does mirroring it from west
