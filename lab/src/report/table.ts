@@ -71,12 +71,12 @@ function meanText({ mean, both }: Quantity): string {
 export function outcomeTable({ summary }: StudyAnswer): TableLine[] {
   const assets = assetsShown(summary.options[0]!);
   const columns = [
-    column("option", 18, "left"),
-    column("arrived", 10),
+    column("option", 17, "left"),
+    column("arrived", 9),
     ...assets.map((asset) => column(asset, 11)),
     column("nothing", 10),
     column("rounds", 10),
-    column("limited by", 18, "left"),
+    column("limited by", 20, "left"),
   ];
   const lines = heading(columns);
   for (const option of summary.options) {

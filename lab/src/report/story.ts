@@ -1,0 +1,180 @@
+/** One replication told second by second, and the tally that its records add up to. */
+import type { Journal, JournalRecord } from "../engagement/journal.ts";
+import { FATES, LIMITS, PAIR_STATES } from "../engagement/refusal.ts";
+import type { RecordKind, Tally } from "../engagement/tally.ts";
+import type { Setup } from "../scenario/setup.ts";
+import { reasonText } from "./reason.ts";
+import { wrappedLines } from "./wrap.ts";
+
+const COLUMNS = 100;
+/** `  734.1 s  `: the time of a line, and the indent of what follows. */
+const TIME_WIDTH = 11;
+
+/** What a setup calls the things that records number. */
+interface Names {
+  readonly threats: readonly string[];
+  readonly units: readonly string[];
+  readonly posts: readonly string[];
+  readonly slots: readonly string[];
+  readonly assets: readonly string[];
+  /** Of a threat: its type and the asset it was sent at. */
+  readonly errands: readonly string[];
+}
+
+function namesOf(setup: Setup): Names {
+  const assets = setup.assets.map(({ id }) => id);
+  return {
+    threats: setup.threats.map(({ id }) => id),
+    units: setup.fireUnits.map(({ id }) => id),
+    posts: setup.commandPosts.map(({ id }) => id),
+    slots: setup.fireUnits.flatMap((unit) => unit.magazines.map((each) => each.interceptor)),
+    assets,
+    errands: setup.threats.map(({ type, asset }) => `${type} at ${assets[asset]}`),
+  };
+}
+
+/**
+ * The records as lines of at most 100 columns. Records of one second that say the same of several
+ * threats share a line; none is left out.
+ */
+export function storyLines(setup: Setup, journal: Journal): string[] {
+  const names = namesOf(setup);
+  const lines: string[] = [];
+  let shownSecond = Number.NaN;
+  for (const group of groupsOf(journal.records, names)) {
+    const first = group[0]!;
+    const time = `${first.seconds.toFixed(1)} s`.padStart(TIME_WIDTH - 2);
+    const second = Math.floor(first.seconds);
+    const start = second === shownSecond ? " ".repeat(TIME_WIDTH) : `${time}  `;
+    shownSecond = second;
+    const told = tell(group, names);
+    const [head, ...rest] = wrappedLines(told, COLUMNS - TIME_WIDTH, 2);
+    lines.push(start + head, ...rest.map((line) => " ".repeat(TIME_WIDTH) + line));
+  }
+  return lines;
+}
+
+/** Records of one second in runs of one sentence; the order of records is kept between runs. */
+function groupsOf(records: readonly JournalRecord[], names: Names): JournalRecord[][] {
+  const groups = new Map<string, JournalRecord[]>();
+  for (const record of records) {
+    const { seconds, kind, unit, detail } = record;
+    const errand = kind === "threat-launched" ? names.errands[record.threat] : "";
+    const key = [Math.floor(seconds), kind, unit, detail, errand].join(" ");
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [record]);
+    else group.push(record);
+  }
+  return [...groups.values()];
+}
+
+type Telling = (threats: string, unit: string, record: JournalRecord, names: Names) => string;
+
+const TELLINGS: Readonly<Record<RecordKind, Telling>> = {
+  "threat-launched": (threats, _, { threat }, { errands }) =>
+    `${threats} launched: ${errands[threat]}`,
+  "threat-fell": (threats) => `${threats} failed`,
+  "track-formed": (threats, _, { unit }, { posts }) =>
+    `post ${posts[unit]} has track of ${threats}`,
+  "engagement-ordered": (threats, unit, { detail }) =>
+    `${unit} ordered to engage ${threats}${detail > 0 ? `, look ${detail + 1}` : ""}`,
+  "interceptor-launched": (threats, unit, { detail }, { slots }) =>
+    `${unit} launches ${slots[detail]} at ${threats}`,
+  "threat-intercepted": (threats, unit, { detail }, { slots }) =>
+    `${slots[detail]} of ${unit} intercepts ${threats}`,
+  "interceptor-missed": (threats, unit, { detail }, { slots }) =>
+    `${slots[detail]} of ${unit} misses ${threats}`,
+  "kill-assessed": (threats, unit) => `${unit} sees ${threats} killed`,
+  "miss-assessed": (threats, unit) => `${unit} sees ${threats} still flying`,
+  "threat-arrived": (threats, _, { detail }, { assets }) =>
+    `${threats} arrived at ${assets[detail]}`,
+  "threat-fell-short": (threats) => `${threats} fell short`,
+  "engagement-refused": (threats, unit, { detail }) =>
+    `${unit} refused ${threats}: ${reasonText(PAIR_STATES[detail]!)}`,
+  "unit-switched-off": (_, unit) => `${unit} switched off by its supplier`,
+  "unit-failed": (_, unit) => `${unit} out for the raid: failed or no power`,
+};
+
+function tell(group: readonly JournalRecord[], names: Names): string {
+  const first = group[0]!;
+  return TELLINGS[first.kind](
+    threatList(group, names),
+    names.units[first.unit] ?? "",
+    first,
+    names,
+  );
+}
+
+/** Each threat once, with how often where it is more than once. */
+function threatList(group: readonly JournalRecord[], names: Names): string {
+  const times = new Map<number, number>();
+  for (const { threat } of group) times.set(threat, (times.get(threat) ?? 0) + 1);
+  const each = [...times].map(([threat, count]) => {
+    const name = names.threats[threat] ?? "";
+    return count === 1 ? name : `${name} (${count} ×)`;
+  });
+  return each.join(", ");
+}
+
+/** What a tally counts, with names in place of numbers: for people and for programs. */
+export interface NamedTally {
+  readonly fates: Readonly<Record<string, number>>;
+  readonly arrivals: Readonly<Record<string, number>>;
+  readonly leakers: number;
+  /** By unit, then by interceptor. */
+  readonly rounds: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** By unit: pairs by state, those that occurred. */
+  readonly refusals: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly limits: Readonly<Record<string, number>>;
+  /** Hash of the fate of every threat, as in `replications.csv`. */
+  readonly checksum: string;
+}
+
+export function namedTally(setup: Setup, tally: Tally): NamedTally {
+  let slot = 0;
+  const rounds = setup.fireUnits.map(({ id, magazines }) => {
+    const used: Record<string, number> = {};
+    for (const { interceptor } of magazines) {
+      used[interceptor] = (used[interceptor] ?? 0) + tally.rounds[slot]!;
+      slot += 1;
+    }
+    return [id, used] as const;
+  });
+  const refusals = setup.fireUnits.map(({ id }, unit) => {
+    const first = unit * PAIR_STATES.length;
+    return [id, occurred(PAIR_STATES, tally.pairs.subarray(first))] as const;
+  });
+  return {
+    fates: Object.fromEntries(FATES.map((fate, index) => [fate, tally.fates[index]!])),
+    arrivals: Object.fromEntries(setup.assets.map(({ id }, i) => [id, tally.arrivals[i]!])),
+    leakers: tally.leakers,
+    rounds: Object.fromEntries(rounds),
+    refusals: Object.fromEntries(refusals),
+    limits: occurred(LIMITS, tally.limits),
+    checksum: (tally.fateHash >>> 0).toString(16).padStart(8, "0"),
+  };
+}
+
+function occurred(names: readonly string[], counts: Int32Array): Record<string, number> {
+  const entries = names.map((name, index) => [name, counts[index]!] as const);
+  return Object.fromEntries(entries.filter(([, count]) => count > 0));
+}
+
+/** A tally as lines of at most 100 columns. */
+export function tallyLines(setup: Setup, tally: Tally): string[] {
+  const { fates, arrivals, rounds, refusals, limits } = namedTally(setup, tally);
+  const lines = [
+    `fates     ${counts(fates)}`,
+    `arrivals  ${counts(arrivals)}`,
+    ...Object.entries(rounds).map(([unit, used]) => `rounds    ${unit}: ${counts(used)}`),
+    ...Object.entries(refusals).map(([unit, states]) => `pairs     ${unit}: ${counts(states)}`),
+    `limits    ${counts(limits)}`,
+  ];
+  return lines.flatMap((line) => wrappedLines(line, COLUMNS, 10));
+}
+
+function counts(by: Readonly<Record<string, number>>): string {
+  const entries = Object.entries(by);
+  if (entries.length === 0) return "none";
+  return entries.map(([name, count]) => `${name} ${count}`).join(" · ");
+}
