@@ -13,6 +13,8 @@ export * from "./geodesy/flat.ts";
 export * from "./geodesy/frame.ts";
 export * from "./geodesy/geodesic.ts";
 export * from "./geodesy/line-of-sight.ts";
+export * from "./geodesy/terrain.ts";
+export * from "./geodesy/terrain-mask.ts";
 export * from "./geodesy/world.ts";
 export * from "./interceptor/envelope.ts";
 export * from "./interceptor/fly-out.ts";
