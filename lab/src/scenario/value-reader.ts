@@ -11,6 +11,7 @@ import {
   type Datum,
   type Kind,
   type Origin,
+  unitFitsName,
   type Value,
 } from "@pavise/catalogue";
 import {
@@ -185,8 +186,7 @@ export class ValueReader {
   }
 
   #wishFor(request: ValueRequest): { override: Override; name: string } | null {
-    const names =
-      request.drawPath === undefined ? request.names : [request.drawPath, ...request.names];
+    const names = wishNames(request);
     for (const name of names) this.#names.add(name);
     for (const override of this.settings.overrides.toReversed()) {
       const name = names.find((candidate) => isMeant(override.pattern, candidate));
@@ -247,6 +247,15 @@ export class ValueReader {
     }
     return rangeQuantile(range, uniform);
   }
+}
+
+/**
+ * Names under which a wish may mean a value: its own, and that of the fact or the row behind it,
+ * unless that one's name promises another unit than the value is read in.
+ */
+function wishNames({ drawPath, names, rule }: ValueRequest): readonly string[] {
+  if (drawPath === undefined || names.includes(drawPath)) return names;
+  return unitFitsName(drawPath.split(".").at(-1)!, rule.unit) ? [drawPath, ...names] : names;
 }
 
 function wishedDatum(override: Override, { datum, origin, rule }: ValueRequest): Datum {
