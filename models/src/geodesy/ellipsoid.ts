@@ -60,7 +60,8 @@ export function geodeticFromEcef(position: VectorEcef): Geodetic {
   const radius = sqrt(axisDistance * axisDistance + z * z);
   if (!(radius >= SOLVABLE_RADIUS_MIN)) {
     throw new RangeError(
-      `geodeticFromEcef: expected a position at least 1,000 km from the Earth's centre, got ${x}, ${y}, ${z}`,
+      `geodeticFromEcef: expected a position at least 1,000 km from the Earth's centre, ` +
+        `got ${x}, ${y}, ${z}`,
     );
   }
   let numerator =

@@ -86,7 +86,8 @@ export function geodesicEnd(start: SurfacePoint, azimuth: number, distance: numb
     !Number.isFinite(start.longitude)
   ) {
     throw new RangeError(
-      `geodesicEnd: expected finite longitude, azimuth and distance, got ${start.longitude}, ${azimuth}, ${distance}`,
+      `geodesicEnd: expected finite longitude, azimuth and distance, got ${start.longitude}, ` +
+        `${azimuth}, ${distance}`,
     );
   }
   const [sinBeta1, cosBeta1] = reducedLatitude(start.latitude);

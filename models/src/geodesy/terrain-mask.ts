@@ -50,7 +50,8 @@ export function ridgeMask(
 ): RidgeMask {
   if (!(ridgeDistance > 0 && ridgeDistance < groundDistance)) {
     throw new RangeError(
-      `ridgeMask: expected the ridge between radar and threat, got ${ridgeDistance} m of ${groundDistance} m`,
+      `ridgeMask: expected the ridge between radar and threat, got ${ridgeDistance} m ` +
+        `of ${groundDistance} m`,
     );
   }
   const ridgeElevation = refractedElevation(radarHeight, ridgeHeight, ridgeDistance);

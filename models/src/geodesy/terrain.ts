@@ -73,7 +73,8 @@ export function terrainFromWindow(
   const { rows, columns, northDeg, southDeg, westDeg, eastDeg } = window;
   if (bytes.byteLength !== 2 * rows * columns) {
     throw new RangeError(
-      `terrain: expected ${2 * rows * columns} bytes for ${rows} × ${columns} posts, got ${bytes.byteLength}`,
+      `terrain: expected ${2 * rows * columns} bytes for ${rows} × ${columns} posts, ` +
+        `got ${bytes.byteLength}`,
     );
   }
   if (!(rows > 1 && columns > 1 && northDeg > southDeg && eastDeg > westDeg)) {
@@ -102,8 +103,8 @@ export function terrainPlace(
     row > -1e-9 && row < grid.rows - 1 + 1e-9 && column > -1e-9 && column < grid.columns - 1 + 1e-9;
   if (!isInside) {
     throw new RangeError(
-      `terrain: expected a place from ${southDeg}, ${westDeg} to ${northDeg}, ${eastDeg} degrees, ` +
-        `got ${latitudeDeg}, ${longitudeDeg}`,
+      `terrain: expected a place from ${southDeg}, ${westDeg} to ${northDeg}, ${eastDeg} ` +
+        `degrees, got ${latitudeDeg}, ${longitudeDeg}`,
     );
   }
   return {

@@ -31,7 +31,8 @@ export function keplerArc(speed: number, elevation: number, radius = SPHERE_RADI
   const q = (speed * speed * radius) / EARTH_GRAVITATION;
   if (!(speed > 0 && q < 2 && elevation > 0 && elevation <= Math.PI / 2)) {
     throw new RangeError(
-      `keplerArc: expected a speed below escape and an elevation in (0, π/2], got ${speed} m/s, ${elevation}`,
+      `keplerArc: expected a speed below escape and an elevation in (0, π/2], ` +
+        `got ${speed} m/s, ${elevation}`,
     );
   }
   const sinElevation = sin(elevation);
@@ -69,7 +70,7 @@ export function minimumEnergyArc(rangeAngle: number, radius = SPHERE_RADIUS): Ke
   return keplerArc(speed, elevation, radius);
 }
 
-/** The arc over `rangeAngle` (radians, 0 to π) with its greatest height at `apogeeHeight`. Exact. */
+/** The arc over `rangeAngle` (radians, 0 to π) that tops out at `apogeeHeight` (m). Exact. */
 export function apogeeArc(
   rangeAngle: number,
   apogeeHeight: number,
@@ -77,7 +78,8 @@ export function apogeeArc(
 ): KeplerArc {
   if (!(rangeAngle > 0 && rangeAngle < Math.PI && apogeeHeight > 0)) {
     throw new RangeError(
-      `apogeeArc: expected a range angle in (0, π) and an apogee above 0 m, got ${rangeAngle}, ${apogeeHeight}`,
+      `apogeeArc: expected a range angle in (0, π) and an apogee above 0 m, ` +
+        `got ${rangeAngle}, ${apogeeHeight}`,
     );
   }
   // r = p/(1 − e cos θ) with θ from apogee: p = R(1 − e cos ψ) = r_a(1 − e), ψ half the range.

@@ -1,4 +1,4 @@
-/** Re-entry of a body that only falls: integrated with drag, and the closed form of Allen and Eggers. */
+/** Re-entry of a falling body: integrated with drag, and the closed form of Allen and Eggers. */
 import { AdaptiveIntegrator, atan2, cos, exp, ln, sin, sqrt } from "@pavise/kernel";
 import { ATMOSPHERE_TOP, standardDensity } from "../environment/atmosphere.ts";
 import { EARTH_GRAVITATION } from "../environment/gravity.ts";
@@ -61,8 +61,8 @@ function checkReentry(request: ReentryRequest): void {
   const { speed, descentAngle, ballisticCoefficient, altitude, altitudes } = request;
   if (!(speed > 0 && ballisticCoefficient > 0 && descentAngle > 0 && descentAngle < Math.PI / 2)) {
     throw new RangeError(
-      "reentry: expected speed and ballistic coefficient above 0 and a descent angle in (0, π/2), " +
-        `got ${speed} m/s, ${ballisticCoefficient} kg/m², ${descentAngle}`,
+      "reentry: expected speed and ballistic coefficient above 0 and a descent angle " +
+        `in (0, π/2), got ${speed} m/s, ${ballisticCoefficient} kg/m², ${descentAngle}`,
     );
   }
   let above = altitude;

@@ -1,4 +1,4 @@
-/** Places on the Earth, lines between them, horizons: answered by the pure functions of `models`. */
+/** Places on the Earth, lines between them, horizons: answered by functions of `models`. */
 import { degreesFromRadians, radiansFromDegrees, vector3 } from "@pavise/kernel";
 import {
   bearingFromEnu,
