@@ -13,8 +13,8 @@ const NEWTON_STEPS = 8;
 
 /**
  * The rule of n points, exact for polynomials of degree 2n − 1; n from 1 to 256. Make it once: it
- * costs n² operations. Points and weights are within 1e-15 (measured up to n = 64 by integrating
- * all exact polynomials).
+ * costs n² operations. Measured: all powers it should integrate exactly over [−1, 1] come out within
+ * 1e-14 for n up to 64.
  *
  * Source: roots of the Legendre polynomial by Newton's method from Tricomi's first guess; M. Abramowitz,
  * I. Stegun, "Handbook of Mathematical Functions" (1964), 25.4.29.

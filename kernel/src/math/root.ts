@@ -43,8 +43,8 @@ function curvedStep(
  *
  * The function changes sign within `tolerance` + 4ε|x| of the answer, in the units of x. Throws a
  * RangeError naming both ends and values when they do not bracket a root or the tolerance is not
- * positive, and an Error when `iterationsMax` evaluations do not suffice; smooth functions take
- * about ten (measured: at most 14 over random cubics at a tolerance of 1e-12).
+ * positive, and an Error when `iterationsMax` evaluations do not suffice. Measured: 15 evaluations in
+ * the middle and 24 at most over 100,000 cubics on [−10, 10] at a tolerance of 1e-12.
  *
  * Source: R. P. Brent, "Algorithms for Minimization without Derivatives" (1973), chapter 4.
  *

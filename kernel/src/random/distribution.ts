@@ -28,7 +28,12 @@ function limited(value: number, least: number, greatest: number): number {
 
 /** Value with `uniform` of the uniform distribution on [least, greatest] below it. */
 export function uniformQuantile(least: number, greatest: number, uniform: number): number {
-  return limited(least + (greatest - least) * uniform, least, greatest);
+  // Measured from the nearer end, so that both ends are reached exactly.
+  const width = greatest - least;
+  const middle = least + width * 0.5;
+  return uniform <= 0.5
+    ? limited(least + width * uniform, least, middle)
+    : limited(greatest - width * (1 - uniform), middle, greatest);
 }
 
 /** Value with `uniform` of the triangular distribution of this mode below it. */
@@ -42,12 +47,11 @@ export function triangularQuantile(
   if (width === 0) return least;
   const below = likely - least;
   const above = greatest - likely;
-  // Measured from the nearer end: the small square roots then keep their digits in both tails.
-  const value =
-    uniform * width <= below
-      ? least + Math.sqrt(uniform * width * below)
-      : greatest - Math.sqrt((1 - uniform) * width * above);
-  return limited(value, least, greatest);
+  // Measured from the nearer end, so that the small square roots keep their digits in both tails.
+  if (uniform * width <= below) {
+    return limited(least + Math.sqrt(uniform * width * below), least, likely);
+  }
+  return limited(greatest - Math.sqrt((1 - uniform) * width * above), likely, greatest);
 }
 
 /** Value whose logarithm is triangular between the logarithms of three positive numbers. */
