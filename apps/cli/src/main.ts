@@ -1,0 +1,200 @@
+/** The command line: what a person or a script types, and what it answers with. */
+import { availableParallelism } from "node:os";
+import { InputError } from "@pavise/catalogue";
+import { tabulate } from "@pavise/lab";
+import { Command, CommanderError, Option } from "commander";
+import { type CataloguePage, showCatalogue } from "./catalogue-command.ts";
+import { wholeNumber } from "./option-number.ts";
+import { buildIdentity, identityText } from "./repository.ts";
+import { DRAWS_MAX, REPLICATIONS_MAX } from "./reproduce-block.ts";
+import { reproduce } from "./reproduce-command.ts";
+import { run } from "./run-command.ts";
+import { study, studyPlan } from "./study-command.ts";
+import { catalogueFolder, openedStudy, type StudySource, scenarioFile } from "./study-source.ts";
+import { note, print } from "./terminal.ts";
+
+const DONE = 0;
+const FAILED = 1;
+const INPUT_WRONG = 2;
+const WORKERS_MAX = 256;
+
+interface SourceFlags {
+  readonly seed: number;
+  readonly set?: string[];
+  readonly option?: string[];
+}
+
+interface StudyFlags extends SourceFlags {
+  readonly draws: number;
+  readonly replications: number;
+  readonly workers: number;
+  readonly out?: string;
+  readonly keepReplications?: true;
+  readonly json?: true;
+}
+
+interface RunFlags {
+  readonly seed: number;
+  readonly set?: string[];
+  readonly option?: string;
+  readonly draw: number;
+  readonly replication: number;
+  readonly json?: true;
+}
+
+function sourceOf(named: string, catalogue: string | undefined, flags: SourceFlags): StudySource {
+  const { text, name } = scenarioFile(named);
+  return {
+    scenarioText: text,
+    scenarioName: name,
+    seed: flags.seed,
+    sets: flags.set ?? [],
+    options: flags.option ?? null,
+    overlay: catalogueFolder(catalogue),
+  };
+}
+
+const seedOption = (): Option =>
+  new Option("--seed <N>", "where all luck begins")
+    .argParser(wholeNumber("--seed", 0, Number.MAX_SAFE_INTEGER))
+    .default(1);
+
+const setOption = (): Option =>
+  new Option(
+    "--set <PATH=VALUE...>",
+    "put a value or a range a..b..c in place of what is published",
+  );
+
+const workersOption = (): Option =>
+  new Option("--workers <N>", "threads")
+    .argParser(wholeNumber("--workers", 1, WORKERS_MAX))
+    .default(availableParallelism(), "one a core");
+
+function addStudy(program: Command, catalogue: () => string | undefined): void {
+  program
+    .command("study")
+    .description("play every option on the same luck, over draws of what nobody published")
+    .argument("<scenario>", "id or path")
+    .option("--option <ID...>", "play these options only")
+    .addOption(
+      new Option("--draws <N>").argParser(wholeNumber("--draws", 1, DRAWS_MAX)).default(200),
+    )
+    .addOption(
+      new Option("--replications <N>", "nights of each option in each draw")
+        .argParser(wholeNumber("--replications", 2, REPLICATIONS_MAX))
+        .default(2000),
+    )
+    .addOption(seedOption())
+    .addOption(workersOption())
+    .option("--out <DIR>", "where the files go (default: out/<scenario>)")
+    .addOption(setOption())
+    .option("--keep-replications", "also write replications.csv, a line for every night")
+    .option("--json", "print summary.json and nothing else")
+    .action(async (named: string, flags: StudyFlags) => {
+      const { draws, replications, workers } = flags;
+      const keepReplications = flags.keepReplications === true;
+      await study({
+        source: sourceOf(named, catalogue(), flags),
+        plan: studyPlan({ draws, replications, keepReplications }),
+        workers,
+        out: flags.out ?? null,
+        json: flags.json === true,
+      });
+    });
+}
+
+function addRun(program: Command, catalogue: () => string | undefined): void {
+  program
+    .command("run")
+    .description("play one night and tell it second by second")
+    .argument("<scenario>", "id or path")
+    .option("--option <ID>", "the option to play")
+    .addOption(
+      new Option("--draw <N>", "0: the likely values")
+        .argParser(wholeNumber("--draw", 0, 0xffffffff))
+        .default(0),
+    )
+    .addOption(
+      new Option("--replication <N>")
+        .argParser(wholeNumber("--replication", 0, 0xffffffff))
+        .default(0),
+    )
+    .addOption(seedOption())
+    .addOption(setOption())
+    .option("--json", "print the records")
+    .action((named: string, { option, draw, replication, json, seed, set }: RunFlags) => {
+      const source = sourceOf(named, catalogue(), { seed, ...(set === undefined ? {} : { set }) });
+      run({ source, option, draw, replication, json: json === true });
+    });
+}
+
+function addOthers(program: Command, catalogue: () => string | undefined): void {
+  program
+    .command("validate")
+    .description("check a scenario as a study would, without playing it")
+    .argument("<file>", "path or id")
+    .action((named: string) => {
+      const { subject } = openedStudy(sourceOf(named, catalogue(), { seed: 1 }));
+      for (const { id } of subject.options) tabulate(subject.setup(id, 0));
+      const { options, unknowns } = subject;
+      print(`${named}: valid, ${options.length} options, ${unknowns.length} unknowns`);
+    });
+  program
+    .command("reproduce")
+    .description("run the study of a report again and compare")
+    .argument("<report>", "path of a report.html")
+    .addOption(workersOption())
+    .action(async (path: string, { workers }: { workers: number }) => {
+      if (!(await reproduce(path, workers))) throw new Different();
+    });
+  const pages = program.command("catalogue").description("what is known, with sources");
+  const page = (name: CataloguePage, argument: string, about: string): void => {
+    const command = pages.command(name).description(about);
+    if (argument !== "") command.argument(argument);
+    command.action((entry: unknown) => {
+      showCatalogue(name, catalogue(), typeof entry === "string" ? entry : undefined);
+    });
+  };
+  page("list", "", "every entry");
+  page("show", "<id>", "one entry, every value with source, range and grade");
+  page("sources", "[key]", "every source, or one and where it is used");
+  page("check", "", "read and count everything");
+}
+
+/** The study did not come out the same; said already. */
+class Different extends Error {}
+
+function program(version: string): Command {
+  const pavise = new Command("pavise");
+  const catalogue = (): string | undefined => pavise.opts<{ catalogue?: string }>().catalogue;
+  pavise
+    .description("An open laboratory for air and missile defence, on published numbers only.")
+    .version(version, "--version")
+    .option("--catalogue <DIR>", "lay a folder of files over the catalogue")
+    .showHelpAfterError("(pavise --help tells more)")
+    .exitOverride();
+  addStudy(pavise, catalogue);
+  addRun(pavise, catalogue);
+  addOthers(pavise, catalogue);
+  for (const command of pavise.commands) command.exitOverride();
+  return pavise;
+}
+
+/** Runs one command; answers with the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    // Asking git takes a moment: only for those who want to know.
+    const version = args.includes("--version") ? identityText(buildIdentity()) : "";
+    await program(version).parseAsync(args, { from: "user" });
+    return DONE;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : INPUT_WRONG;
+    if (error instanceof Different) return FAILED;
+    if (error instanceof InputError) {
+      note(error.message);
+      return INPUT_WRONG;
+    }
+    note(`pavise failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+    return FAILED;
+  }
+}

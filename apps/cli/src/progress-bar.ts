@@ -1,0 +1,34 @@
+/** Progress of a study on standard error: a bar for people, a line now and then for a log. */
+import { SingleBar } from "cli-progress";
+
+/** In a log, a line this often at most. */
+const LOG_MILLISECONDS = 10_000;
+
+export class ProgressBar {
+  private readonly bar: SingleBar;
+  private started = false;
+
+  constructor() {
+    this.bar = new SingleBar({
+      format: "{bar} {percentage} % · {value} of {total} jobs · {duration_formatted}",
+      stream: process.stderr,
+      noTTYOutput: true,
+      notTTYSchedule: LOG_MILLISECONDS,
+      clearOnComplete: true,
+      hideCursor: true,
+      barsize: 40,
+      barCompleteChar: "━",
+      barIncompleteChar: "─",
+    });
+  }
+
+  show(done: number, total: number): void {
+    if (!this.started) this.bar.start(total, done);
+    else this.bar.update(done);
+    this.started = true;
+  }
+
+  stop(): void {
+    if (this.started) this.bar.stop();
+  }
+}

@@ -1,0 +1,152 @@
+/** What a report carries so that its study can be run again. */
+import { InputError, shownValue } from "@pavise/catalogue";
+import type { StudyAnswer, StudyPlan, Summary } from "@pavise/lab";
+import type { OpenedStudy, StudySource } from "./study-source.ts";
+
+export const REPRODUCE_SCHEMA = "pavise-reproduce/1";
+/** The block stands in the page under this id. */
+export const REPRODUCE_ID = "pavise-reproduce";
+
+/** As embedded in the page. */
+export interface ReproduceBlock {
+  readonly source: StudySource;
+  readonly catalogueHash: string;
+  readonly size: { readonly draws: number; readonly replications: number };
+  readonly summary: unknown;
+  readonly studyHash: string;
+}
+
+/** The block of a study, to be embedded as JSON. */
+export function reproduceBlock(
+  source: StudySource,
+  { draws, replications }: StudyPlan,
+  { catalogue }: OpenedStudy,
+  answer: StudyAnswer,
+): Record<string, unknown> & { readonly summary: Summary } {
+  const { scenarioText, scenarioName, seed, sets, options, overlay } = source;
+  return {
+    schema: REPRODUCE_SCHEMA,
+    scenarioName,
+    scenarioText,
+    catalogueHash: catalogue.hash,
+    overlay,
+    seed,
+    draws,
+    replications,
+    options,
+    sets,
+    studyHash: answer.studyHash,
+    summary: answer.summary,
+  };
+}
+
+const SCRIPT = new RegExp(
+  `<script type="application/json" id="${REPRODUCE_ID}">([\\s\\S]*?)</script>`,
+);
+
+/**
+ * The block of a page.
+ *
+ * @throws InputError for anything that is not a report of Pavise, or a broken one.
+ */
+export function reproduceBlockFrom(html: string, name: string): ReproduceBlock {
+  const text = SCRIPT.exec(html)?.[1];
+  if (text === undefined) {
+    throw fault(name, "", "a report of Pavise", "a page without what reproduces it");
+  }
+  let fields: unknown;
+  try {
+    fields = JSON.parse(text);
+  } catch {
+    throw fault(name, REPRODUCE_ID, "JSON", "something else");
+  }
+  const reader = new BlockReader(name, fields);
+  if (reader.text("schema") !== REPRODUCE_SCHEMA) throw reader.fault("schema", REPRODUCE_SCHEMA);
+  return {
+    source: {
+      scenarioText: reader.text("scenarioText"),
+      scenarioName: reader.text("scenarioName"),
+      seed: reader.count("seed", 0, Number.MAX_SAFE_INTEGER),
+      sets: reader.texts("sets"),
+      options: reader.isNull("options") ? null : reader.texts("options"),
+      overlay: reader.overlay(),
+    },
+    catalogueHash: reader.text("catalogueHash"),
+    size: {
+      draws: reader.count("draws", 1, DRAWS_MAX),
+      replications: reader.count("replications", 2, REPLICATIONS_MAX),
+    },
+    summary: reader.field("summary"),
+    studyHash: reader.text("studyHash"),
+  };
+}
+
+export const DRAWS_MAX = 100_000;
+export const REPLICATIONS_MAX = 10_000_000;
+
+function fault(place: string, path: string, expected: string, got: string): InputError {
+  return new InputError({ place, path, expected, got });
+}
+
+/** Reads fields of a block that anybody may have written. */
+class BlockReader {
+  private readonly name: string;
+  private readonly fields: Readonly<Record<string, unknown>>;
+
+  constructor(name: string, fields: unknown) {
+    if (typeof fields !== "object" || fields === null || Array.isArray(fields)) {
+      throw fault(name, REPRODUCE_ID, "a mapping of fields", shownValue(fields));
+    }
+    this.name = name;
+    this.fields = fields as Record<string, unknown>;
+  }
+
+  field(key: string): unknown {
+    return Object.hasOwn(this.fields, key) ? this.fields[key] : undefined;
+  }
+
+  fault(key: string, expected: string): InputError {
+    return fault(this.name, `${REPRODUCE_ID}.${key}`, expected, shownValue(this.field(key)));
+  }
+
+  isNull(key: string): boolean {
+    return this.field(key) === null;
+  }
+
+  text(key: string): string {
+    const value = this.field(key);
+    if (typeof value !== "string") throw this.fault(key, "text");
+    return value;
+  }
+
+  texts(key: string): string[] {
+    const value = this.field(key);
+    if (!Array.isArray(value) || !value.every((each) => typeof each === "string")) {
+      throw this.fault(key, "a list of texts");
+    }
+    return value;
+  }
+
+  count(key: string, least: number, most: number): number {
+    const value = this.field(key);
+    if (!Number.isSafeInteger(value) || (value as number) < least || (value as number) > most) {
+      throw this.fault(key, `a whole number from ${least} to ${most}`);
+    }
+    return value as number;
+  }
+
+  overlay(): { name: string; text: string }[] {
+    const value = this.field("overlay");
+    const isFile = (each: unknown): each is { name: string; text: string } =>
+      typeof each === "object" &&
+      each !== null &&
+      "name" in each &&
+      typeof each.name === "string" &&
+      "text" in each &&
+      typeof each.text === "string";
+    if (!Array.isArray(value) || !value.every(isFile)) {
+      throw this.fault("overlay", "a list of files of a catalogue");
+    }
+    return value.map(({ name, text }) => ({ name, text }));
+  }
+}

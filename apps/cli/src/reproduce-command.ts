@@ -1,0 +1,62 @@
+/** `pavise reproduce`: runs what a report says it ran, and compares. */
+import { basename } from "node:path";
+import { shownValue } from "@pavise/catalogue";
+import { type ReproduceBlock, reproduceBlockFrom } from "./reproduce-block.ts";
+import { playedStudy, studyPlan } from "./study-command.ts";
+import { openedStudy } from "./study-source.ts";
+import { print } from "./terminal.ts";
+import { REPORT_BYTES_MAX, readTextFile } from "./text-file.ts";
+
+/** Answers whether the study came out the same. */
+export async function reproduce(path: string, workers: number): Promise<boolean> {
+  const text = readTextFile(path, REPORT_BYTES_MAX);
+  const block = reproduceBlockFrom(text, basename(path));
+  const opened = openedStudy(block.source);
+  if (opened.catalogue.hash !== block.catalogueHash) {
+    print(
+      `different: the report stands on catalogue ${block.catalogueHash}, ` +
+        `this is ${opened.catalogue.hash}`,
+    );
+  }
+  const plan = studyPlan({ ...block.size, keepReplications: false });
+  const { answer } = await playedStudy(block.source, plan, workers, opened);
+  const difference = firstDifference(block, answer.summary, answer.studyHash);
+  if (difference === null && opened.catalogue.hash === block.catalogueHash) {
+    print("identical");
+    return true;
+  }
+  if (difference !== null) print(`different: ${difference}`);
+  else print("the summary is the same all the same");
+  return false;
+}
+
+function firstDifference(block: ReproduceBlock, summary: unknown, studyHash: string) {
+  // Through text, as the report keeps it: what is compared is what was written.
+  const again: unknown = JSON.parse(JSON.stringify(summary));
+  const found = differenceOf(block.summary, again, "summary");
+  if (found !== null) return found;
+  if (block.studyHash === studyHash) return null;
+  return `study hash: ${block.studyHash} in the report, ${studyHash} now`;
+}
+
+/** The first place where two values of JSON differ, in words, or null. */
+export function differenceOf(then: unknown, now: unknown, path: string): string | null {
+  if (Object.is(then, now)) return null;
+  if (!isTree(then) || !isTree(now) || Array.isArray(then) !== Array.isArray(now)) {
+    return `${path}: ${shownValue(then)} in the report, ${shownValue(now)} now`;
+  }
+  for (const key of new Set([...Object.keys(then), ...Object.keys(now)])) {
+    const step = Array.isArray(now) ? `[${key}]` : `.${key}`;
+    const inner = differenceOf(own(then, key), own(now, key), path + step);
+    if (inner !== null) return inner;
+  }
+  return null;
+}
+
+function isTree(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function own(tree: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(tree, key) ? tree[key] : undefined;
+}

@@ -1,0 +1,199 @@
+/** `pavise study`: plays a study, prints its answer, writes its files. */
+import { performance } from "node:perf_hooks";
+import { drawUniform } from "@pavise/kernel";
+import {
+  answerWords,
+  costTable,
+  differenceTable,
+  halfWidth,
+  outcomeTable,
+  type PhaseTimes,
+  pathText,
+  percentText,
+  playStudy,
+  replicationsHeader,
+  roundedText,
+  type StudyAnswer,
+  type StudyOutcome,
+  type StudyPlan,
+  widthText,
+  wrappedLines,
+} from "@pavise/lab";
+import { withInterrupt } from "./interrupt.ts";
+import { OutputFolder } from "./output-folder.ts";
+import { ProgressBar } from "./progress-bar.ts";
+import { reportInput } from "./report-input.ts";
+import { reportPage } from "./report-page.ts";
+import { buildIdentity } from "./repository.ts";
+import { type OpenedStudy, openedStudy, type StudySource } from "./study-source.ts";
+import { note, print, printTable } from "./terminal.ts";
+import { threadExecutor } from "./thread-executor.ts";
+
+const COLUMNS = 100;
+/** Replications at each point of the kill curve and at each end of an unknown, at most. */
+const CURVE_REPLICATIONS_MAX = 100;
+const WALK_REPLICATIONS_MAX = 1000;
+/** Unknowns that the terminal names. */
+const INFLUENCES_SHOWN = 5;
+
+export interface StudySize {
+  readonly draws: number;
+  readonly replications: number;
+  readonly keepReplications: boolean;
+}
+
+export function studyPlan({ draws, replications, keepReplications }: StudySize): StudyPlan {
+  return {
+    draws,
+    replications,
+    keepReplications,
+    curveReplications: Math.min(replications, CURVE_REPLICATIONS_MAX),
+    walkReplications: Math.min(replications, WALK_REPLICATIONS_MAX),
+  };
+}
+
+/** Plays a study over threads, with a progress bar. */
+export async function playedStudy(
+  source: StudySource,
+  plan: StudyPlan,
+  workers: number,
+  opened: OpenedStudy,
+): Promise<StudyOutcome> {
+  const bar = new ProgressBar();
+  const uniform = (path: string, draw: number): number => drawUniform(source.seed, draw, path);
+  try {
+    const executor = threadExecutor({ source, plan }, workers);
+    return await playStudy(opened.subject, plan, executor, uniform, (done, total) =>
+      bar.show(done, total),
+    );
+  } finally {
+    bar.stop();
+  }
+}
+
+export interface StudyRequest {
+  readonly source: StudySource;
+  readonly plan: StudyPlan;
+  readonly workers: number;
+  readonly out: string | null;
+  readonly json: boolean;
+}
+
+export async function study(request: StudyRequest): Promise<void> {
+  const { source, plan, workers } = request;
+  const opened = openedStudy(source);
+  const folder = new OutputFolder(request.out ?? `out/${opened.scenario.written.id}`);
+  folder.check();
+  await withInterrupt(
+    () => folder.discard(),
+    async () => {
+      const outcome = await playedStudy(source, plan, workers, opened);
+      const played = cpuSeconds();
+      const summaryText = summaryJson(outcome.answer);
+      const identity = buildIdentity();
+      const html = reportPage(
+        reportInput({ source, plan, opened, answer: outcome.answer, identity }),
+      );
+      try {
+        folder.write("summary.json", [summaryText]);
+        folder.write("outcomes.csv", [outcome.answer.outcomesCsv]);
+        folder.write("report.html", [html]);
+        if (plan.keepReplications) folder.write("replications.csv", replicationLines(outcome));
+        folder.commit();
+      } catch (error) {
+        folder.discard();
+        throw error;
+      }
+      if (request.json) process.stdout.write(summaryText);
+      else printAnswer(opened, outcome.answer, `${folder.path}/report.html`);
+      noteTimes(outcome.times, played, cpuSeconds());
+    },
+  );
+}
+
+/** The bytes of `summary.json`. */
+export function summaryJson(answer: StudyAnswer): string {
+  return `${JSON.stringify(answer.summary, undefined, 2)}\n`;
+}
+
+function* replicationLines({ answer, rows }: StudyOutcome): Generator<string> {
+  const assets = Object.keys(answer.summary.options[0]!.arrivals).filter((id) => id !== "total");
+  yield replicationsHeader(assets);
+  yield* rows;
+}
+
+function printAnswer({ scenario }: OpenedStudy, answer: StudyAnswer, report: string): void {
+  const { title, question } = scenario.written;
+  const { draws, replications, seed } = answer.summary;
+  print(title);
+  printText(question);
+  print(`${draws} draws of what nobody published × ${replications} nights each, seed ${seed}.`);
+  print();
+  printTable(outcomeTable(answer));
+  print();
+  printTable(costTable(answer));
+  const differences = differenceTable(answer);
+  if (differences.length > 0) print();
+  printTable(differences);
+  printCheck(answer);
+  printInfluences(answer);
+  printUnsettled(answer);
+  print();
+  for (const sentence of answerWords(answer)) printText(sentence);
+  print();
+  print(`Report: ${report}`);
+}
+
+function printText(text: string): void {
+  for (const line of wrappedLines(text, COLUMNS)) print(line);
+}
+
+function printCheck({ check }: StudyAnswer): void {
+  if (check === undefined) return;
+  const { arrivals, recorded, recordedAt } = check;
+  print();
+  printText(
+    `Honest check. ${check.title}: ${roundedText(arrivals.mean, halfWidth(arrivals.both))} arrive ` +
+      `(${widthText(arrivals.both)}); the ${recorded} recorded stand at ${percentText(recordedAt)} ` +
+      `of those nights.`,
+  );
+}
+
+function printInfluences({ influences }: StudyAnswer): void {
+  const moving = influences.filter(({ largestMove }) => largestMove > 0);
+  if (moving.length === 0) return;
+  const told = moving
+    .slice(0, INFLUENCES_SHOWN)
+    .map(({ path, largestMove }) => `${pathText(path)} (${largestMove.toFixed(1)})`);
+  print();
+  printText(`What moves the answer most, in arrivals from end to end: ${told.join(", ")}.`);
+}
+
+function printUnsettled({ unsettled }: StudyAnswer): void {
+  if (unsettled.length === 0) return;
+  const told = unsettled.map(({ option, figure }) => `${figure} (${option})`);
+  print();
+  printText(
+    `More replications needed, the noise of the runs is not small beside: ${told.join(", ")}.`,
+  );
+}
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+/**
+ * CPU time by phase. Threads tell the time between two moments, not what they were given of it, so
+ * on a busy machine their shares are scaled to what the process was given.
+ */
+function noteTimes(times: PhaseTimes, played: number, all: number): void {
+  const told = (times.paths + times.windows + times.replications) / 1000;
+  const scale = told > played ? played / told : 1;
+  const seconds = (milliseconds: number): string => ((milliseconds / 1000) * scale).toFixed(1);
+  note(
+    `CPU seconds: paths ${seconds(times.paths)} · windows ${seconds(times.windows)} · ` +
+      `replications ${seconds(times.replications)} · report ${(all - played).toFixed(1)} · ` +
+      `all ${all.toFixed(1)} (${(performance.now() / 1000).toFixed(1)} s by the clock)`,
+  );
+}

@@ -1,0 +1,61 @@
+/** Files that a user names: read whole, or refused with one error that says why. */
+import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { join } from "node:path";
+import { InputError } from "@pavise/catalogue";
+
+/** A scenario of ten thousand threats takes about one megabyte. */
+export const SCENARIO_BYTES_MAX = 8_000_000;
+export const REPORT_BYTES_MAX = 64_000_000;
+
+/** The text of a file. Its size is looked at before a byte is read. */
+export function readTextFile(path: string, bytesMax: number): string {
+  const stats = statsOf(path);
+  if (stats.isDirectory()) throw refused(path, "a file", "a folder");
+  if (!stats.isFile()) throw refused(path, "a plain file", "something else");
+  if (stats.size > bytesMax) {
+    throw refused(path, `a file of at most ${bytesMax} bytes`, `one of ${stats.size}`);
+  }
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw refused(path, "a file that can be read", codeOf(error));
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw refused(path, "text in UTF-8", "bytes that are none");
+  }
+}
+
+function statsOf(path: string): Stats {
+  try {
+    return statSync(path);
+  } catch (error) {
+    const code = codeOf(error);
+    throw refused(path, "a file that is there", code === "ENOENT" ? "no such file" : code);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}
+
+function refused(path: string, expected: string, got: string): InputError {
+  return new InputError({ place: path, path: "", expected, got });
+}
+
+/** All YAML files below a folder, by name relative to it. README.md is for people only. */
+export function readYamlFolder(folder: string): { name: string; text: string }[] {
+  if (!statsOf(folder).isDirectory()) throw refused(folder, "a folder", "a file");
+  const visit = (path: string, prefix: string): { name: string; text: string }[] =>
+    readdirSync(path, { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((entry) => {
+        const name = `${prefix}${entry.name}`;
+        if (entry.isDirectory()) return visit(join(path, entry.name), `${name}/`);
+        if (name === "README.md") return [];
+        return [{ name, text: readTextFile(join(path, entry.name), SCENARIO_BYTES_MAX) }];
+      });
+  return visit(folder, "");
+}

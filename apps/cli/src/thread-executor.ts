@@ -1,0 +1,64 @@
+/** Deals the jobs of a study to worker threads; results come back in the order of the jobs. */
+import { Worker } from "node:worker_threads";
+import type { Executor, JobResult, StudyJob } from "@pavise/lab";
+import type { ThreadReply, ThreadTask } from "./thread-message.ts";
+
+/** Jobs a worker has at hand, so that it never waits for the main thread. */
+const JOBS_AHEAD = 2;
+
+/** One deal of jobs over threads: who has what, and what came back. */
+class Deal {
+  private readonly jobs: readonly StudyJob[];
+  private readonly results: JobResult[] = [];
+  private next = 0;
+  private done = 0;
+  private readonly progress: (done: number) => void;
+
+  constructor(jobs: readonly StudyJob[], progress: (done: number) => void) {
+    this.jobs = jobs;
+    this.progress = progress;
+  }
+
+  send(worker: Worker): void {
+    if (this.next >= this.jobs.length) return;
+    const index = this.next++;
+    worker.postMessage({ index, job: this.jobs[index] });
+  }
+
+  /** Takes a result; answers with all of them once the last has come. */
+  take({ index, result }: ThreadReply): JobResult[] | undefined {
+    this.results[index] = result;
+    this.done += 1;
+    this.progress(this.done);
+    return this.done === this.jobs.length ? this.results : undefined;
+  }
+}
+
+/** An executor of so many threads. They end with the last job, or with the first failure. */
+export function threadExecutor(task: ThreadTask, workers: number): Executor {
+  return {
+    play: (jobs, progress) => {
+      const deal = new Deal(jobs, progress);
+      const threads: Worker[] = [];
+      const stop = () => Promise.all(threads.map((thread) => thread.terminate()));
+      return new Promise<JobResult[]>((resolve, reject) => {
+        const fail = (error: unknown): void => {
+          void stop().then(() => reject(error));
+        };
+        for (let i = 0; i < Math.min(workers, jobs.length); i++) {
+          const thread = new Worker(new URL("./thread-worker.js", import.meta.url), {
+            workerData: task,
+          });
+          threads.push(thread);
+          thread.on("error", fail);
+          thread.on("message", (reply: ThreadReply) => {
+            deal.send(thread);
+            const results = deal.take(reply);
+            if (results !== undefined) void stop().then(() => resolve(results));
+          });
+          for (let ahead = 0; ahead < JOBS_AHEAD; ahead++) deal.send(thread);
+        }
+      });
+    },
+  };
+}
