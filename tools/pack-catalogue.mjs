@@ -28,9 +28,9 @@ try {
   const text = JSON.stringify(JSON.stringify(packed));
   mkdirSync(built, { recursive: true });
   // Written aside and renamed: a reader never sees half of it.
-  const target = join(built, "packed-data.js");
-  writeFileSync(`${target}.new`, `export const packedText = ${text};\n`);
-  renameSync(`${target}.new`, target);
+  const packedFile = join(built, "packed-data.js");
+  writeFileSync(`${packedFile}.new`, `export const packedText = ${text};\n`);
+  renameSync(`${packedFile}.new`, packedFile);
 } catch (error) {
   if (!(error instanceof InputError)) throw error;
   process.stderr.write(`catalogue/data/${error.message}\n`);
