@@ -111,7 +111,7 @@ export function geopotentialAltitude(altitude: number): number {
 /**
  * Air at a geometric altitude from −5 km to 86 km (m).
  *
- * Measured against the published table: 7e-5 in pressure, 3e-5 in density, 0.004 K in temperature.
+ * Measured against the published table: 7e-5 in pressure, 3e-5 in density, 0.003 K in temperature.
  */
 export function standardAir(altitude: number): Air {
   if (!(altitude >= ATMOSPHERE_BOTTOM && altitude <= ATMOSPHERE_TOP)) {
