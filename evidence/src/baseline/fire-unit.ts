@@ -51,9 +51,10 @@ export class FireUnitInPlay {
   }
 
   hasRound(magazine: number, time: number): boolean {
-    return this.magazines[magazine]!.launchers.some(
-      (launcher) => launcher.rounds > 0 && launcher.readyAt <= time,
-    );
+    for (const launcher of this.magazines[magazine]!.launchers) {
+      if (launcher.rounds > 0 && launcher.readyAt <= time) return true;
+    }
+    return false;
   }
 
   /** Takes a round off the first launcher that has one; an emptied launcher starts to reload. */

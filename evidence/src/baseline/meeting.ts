@@ -1,8 +1,8 @@
 /** Where an interceptor that is launched now meets its threat, and whether it may. */
 import type { MagazineSetup } from "@pavise/lab";
-import { isInSector } from "@pavise/models";
-import { type Chase, isFollowed } from "./prepared.ts";
-import { azimuthAt, samplePosition, sampleSeconds, valueAt } from "./sighting.ts";
+import { type Chase, isInEnvelope } from "./chase.ts";
+import { samplePosition, sampleSeconds } from "./sighting.ts";
+import { isFollowed } from "./watch.ts";
 
 /** Flight time of an interceptor to the threat's place at a sample. */
 function flightAtSample(chase: Chase, magazine: MagazineSetup, sample: number): number {
@@ -60,18 +60,10 @@ export function isMeetingAllowed(
   launch: number,
   meeting: number,
 ): boolean {
-  const envelope = magazine.envelopes[chase.threat.class];
-  if (envelope === undefined || !(meeting <= chase.seen.course.flightSeconds)) return false;
-  const { seen } = chase;
-  const { course } = seen;
+  const { course } = chase.seen;
+  if (!(meeting <= course.flightSeconds)) return false;
   const position = samplePosition(course, meeting);
-  const height = valueAt(seen.height, position) - chase.unitHeight;
-  if (height < envelope.heightMin || height > envelope.heightMax) return false;
-  const ground = valueAt(seen.groundDistance, position);
-  if (ground < envelope.rangeMin || ground > envelope.rangeMax) return false;
-  if (valueAt(course.speeds, position) > envelope.threatSpeedMax) return false;
-  if (!isInSector(chase.sector, azimuthAt(seen.azimuth, position))) return false;
-  return isFollowedThroughout(chase, launch, position);
+  return isInEnvelope(chase, magazine, position) && isFollowedThroughout(chase, launch, position);
 }
 
 /** Whether the engagement radar has the threat from the launch (s) to the meeting's position. */

@@ -2,59 +2,19 @@
  * What the baseline works out before it plays: each course from each place, and the constants of
  * each radar against each threat. Nothing here decides anything about an engagement.
  */
-import { pow } from "@pavise/kernel";
-import type { CourseSetup, FireUnitSetup, SensorSetup, Setup, ThreatSetup } from "@pavise/lab";
+import type { CourseSetup, Setup, ThreatSetup } from "@pavise/lab";
 import {
-  type Detector,
-  detector,
   ecefFromGeodetic,
-  isAboveHorizon,
-  isInSector,
   type Path,
-  radarConstant,
-  type Sector,
   type Site,
   type World,
   worldFlat,
   worldWgs84,
 } from "@pavise/models";
+import { type Chase, isEverInEnvelope } from "./chase.ts";
 import { coursePath } from "./course-path.ts";
-import {
-  azimuthAt,
-  type SampledCourse,
-  type Sighting,
-  sampledCourse,
-  sighting,
-  valueAt,
-} from "./sighting.ts";
-
-/** One sensor against one threat. */
-export interface Watch {
-  readonly sensor: SensorSetup;
-  readonly seen: Sighting;
-  /** Height of the ground at the sensor, above the ellipsoid or plane. */
-  readonly groundHeight: number;
-  readonly sector: Sector;
-  readonly detector: Detector | null;
-  /** Signal-to-noise × range⁴ / cross-section of a radar. */
-  readonly constant: number;
-  readonly rcs: number;
-  /** Slant range within which the sensor can guide, m: reference probability, or a step's range. */
-  readonly reach: number;
-}
-
-/** One fire unit against one threat. */
-export interface Chase {
-  readonly unit: FireUnitSetup;
-  readonly threat: ThreatSetup;
-  readonly seen: Sighting;
-  readonly unitHeight: number;
-  readonly sector: Sector;
-  /** The engagement radar against this threat, or null where the unit needs none. */
-  readonly radar: Watch | null;
-  /** For each sample, the first sample from there on at which the radar is blind. */
-  readonly blindFrom: Int32Array | null;
-}
+import { type SampledCourse, type Sighting, sampledCourse, sighting } from "./sighting.ts";
+import { blindSamples, type Watch, watchOf } from "./watch.ts";
 
 export interface PreparedThreat {
   readonly threat: ThreatSetup;
@@ -71,57 +31,6 @@ export interface PreparedThreat {
 export interface Prepared {
   readonly step: number;
   readonly threats: readonly PreparedThreat[];
-}
-
-/** Whether a sensor could detect a threat at a position of its course, if it scanned then. */
-export function isInView(watch: Watch, position: number): boolean {
-  const { sensor, seen } = watch;
-  const rangeLimit =
-    sensor.detection.kind === "radar" ? sensor.detection.rangeInstrumented : sensor.detection.range;
-  if (valueAt(seen.slantRange, position) > rangeLimit) return false;
-  const elevation = valueAt(seen.elevation, position);
-  if (elevation < sensor.elevationMin || elevation > sensor.elevationMax) return false;
-  if (!isInSector(watch.sector, azimuthAt(seen.azimuth, position))) return false;
-  const height = valueAt(seen.height, position) - watch.groundHeight;
-  return isAboveHorizon(sensor.mastHeight, height, valueAt(seen.groundDistance, position));
-}
-
-/** Whether an engagement radar can follow a threat at a position of its course. */
-export function isFollowed(watch: Watch, position: number): boolean {
-  return valueAt(watch.seen.slantRange, position) <= watch.reach && isInView(watch, position);
-}
-
-function watchOf(
-  sensor: SensorSetup,
-  threat: ThreatSetup,
-  seen: Sighting,
-  groundHeight: number,
-): Watch {
-  const { detection } = sensor;
-  const sector = { azimuthCentre: sensor.sector.centre, width: sensor.sector.width };
-  const watch = { sensor, seen, groundHeight, sector, rcs: threat.rcs };
-  if (detection.kind === "step") {
-    return { ...watch, detector: null, constant: 0, reach: detection.range };
-  }
-  const decides = detector(threat.swerling, 1, detection.falseAlarmProbability);
-  const constant = radarConstant(decides, {
-    range: detection.referenceRange,
-    rcs: detection.referenceRcs,
-    detectionProbability: detection.referenceProbability,
-  });
-  const reach = detection.referenceRange * pow(threat.rcs / detection.referenceRcs, 0.25);
-  return { ...watch, detector: decides, constant, reach };
-}
-
-function blindSamples(watch: Watch): Int32Array {
-  const { course } = watch.seen;
-  const blindFrom = new Int32Array(course.count);
-  let blind = course.count;
-  for (let sample = course.count - 1; sample >= 0; sample--) {
-    if (!isFollowed(watch, Math.min(sample, course.count - 1 - 1e-9))) blind = sample;
-    blindFrom[sample] = blind;
-  }
-  return blindFrom;
 }
 
 /** Remembers sightings, so that threats on one course share them. */
@@ -200,7 +109,9 @@ export function prepared(
       const blindFrom = radar === null ? null : blind.get(key)!;
       const unitHeight = lookout.site(unit.position).height;
       const sector = { azimuthCentre: unit.sector.centre, width: unit.sector.width };
-      return { unit, threat, seen, unitHeight, sector, radar, blindFrom };
+      const geometry = { threat, seen, unitHeight, sector };
+      const everIn = unit.magazines.map((magazine) => isEverInEnvelope(geometry, magazine));
+      return { ...geometry, radar, blindFrom, isEverInEnvelope: everIn };
     });
     const asset = setup.assets[threat.asset]!;
     return {

@@ -70,6 +70,8 @@ class Play {
   /** [unit][threat] */
   readonly #pairings: Pairing[][];
   #rounds: Round[] = [];
+  /** Threats whose course covers some of the present step, in id order. */
+  #flying: number[] = [];
 
   constructor(setup: Setup, prepared: Prepared, luck: Luck) {
     this.#setup = setup;
@@ -96,6 +98,7 @@ class Play {
     for (let index = first; index < last; index++) {
       const from = index * step;
       const to = (index + 1) * step;
+      this.#flying = this.#flyingWithin(from, to);
       this.#resolveMeetings(to);
       this.#scanAll(from, to);
       this.#assessAll(to);
@@ -105,7 +108,17 @@ class Play {
     return this.#tally();
   }
 
+  #flyingWithin(from: number, to: number): number[] {
+    const flying: number[] = [];
+    for (let t = 0; t < this.#threats.length; t++) {
+      const { launch, end } = this.#threats[t]!;
+      if (launch <= to && end > from) flying.push(t);
+    }
+    return flying;
+  }
+
   #resolveMeetings(to: number): void {
+    if (this.#rounds.length === 0) return;
     const due = this.#rounds.filter((round) => round.meetsAt <= to);
     if (due.length === 0) return;
     this.#rounds = this.#rounds.filter((round) => round.meetsAt > to);
@@ -120,10 +133,10 @@ class Play {
 
   #scanAll(from: number, to: number): void {
     const { sensors } = this.#setup;
-    for (let t = 0; t < this.#threats.length; t++) {
+    for (const t of this.#flying) {
       const threat = this.#threats[t]!;
       const lastMoment = Math.min(threat.end, fallsAt(threat));
-      if (threat.launch > to || lastMoment < from) continue;
+      if (lastMoment < from) continue;
       for (let s = 0; s < sensors.length; s++) {
         const sensor = sensors[s]!;
         const row = this.#pictures[sensor.commandPost]![t]!;
@@ -180,7 +193,7 @@ class Play {
   #bestCandidate(u: number, from: number, to: number): Candidate | null {
     let best: Candidate | null = null;
     const pairings = this.#pairings[u]!;
-    for (let t = 0; t < this.#threats.length; t++) {
+    for (const t of this.#flying) {
       const at = this.#orderMoment(u, t, from, to);
       if (Number.isNaN(at)) continue;
       const { predictedIntercept } = pairings[t]!;
@@ -205,7 +218,6 @@ class Play {
     const threat = this.#threats[t]!;
     const row = this.#pictures[unit.setup.commandPost]![t]!;
     if (!(row.since <= to) || row.isDeclaredFallen || row.isEngaged()) return Number.NaN;
-    if (threat.end <= from) return Number.NaN;
     const { dropSeconds } = this.#setup.commandPosts[unit.setup.commandPost]!;
     const rowUntil = fallsAt(threat) + dropSeconds;
     if (rowUntil <= from) return Number.NaN;
@@ -219,8 +231,8 @@ class Play {
       unit.nextLaunchAt,
       unit.setup.readyFromSeconds,
     );
-    const isReady = (time: number): boolean => this.#magazineFor(u, t, time) >= 0;
-    const moment = this.#firstMoment(earliest, from, to, isReady);
+    if (earliest > to) return Number.NaN;
+    const moment = this.#firstMoment(u, t, earliest, from, to, true);
     return moment < Math.min(rowUntil, unit.setup.switchedOffSeconds) ? moment : Number.NaN;
   }
 
@@ -232,35 +244,37 @@ class Play {
     const row = this.#pictures[setup.commandPost]![t]!;
     const earliest = Math.max(row.since + setup.reactionSeconds, row.reopenedAt, from);
     if (earliest > to) return false;
-    const canMeet = (time: number): boolean =>
-      setup.magazines.some((_, m) => !Number.isNaN(this.#meeting(u, t, m, time)));
-    const opened = this.#firstMoment(earliest, from, to, canMeet);
+    const opened = this.#firstMoment(u, t, earliest, from, to, false);
     if (Number.isNaN(opened)) return false;
     pairing.openedAt = opened;
-    const first = setup.magazines.findIndex(
-      (_, m) => !Number.isNaN(this.#meeting(u, t, m, opened)),
+    pairing.predictedIntercept = this.#meeting(
+      u,
+      t,
+      this.#magazineFor(u, t, opened, false),
+      opened,
     );
-    pairing.predictedIntercept = this.#meeting(u, t, first, opened);
     return true;
   }
 
   /**
-   * The first moment of the step from `earliest` on at which something holds; NaN if none. What
-   * held at the very beginning of the step was found at the end of the one before.
+   * The first moment of the step from `earliest` on at which a round could be launched, ready or
+   * not as asked; NaN if none. What could be launched at the very beginning of the step was found
+   * at the end of the one before.
    */
   #firstMoment(
+    u: number,
+    t: number,
     earliest: number,
     from: number,
     to: number,
-    holds: (time: number) => boolean,
+    isReady: boolean,
   ): number {
-    if (earliest > to) return Number.NaN;
-    if (earliest > from && holds(earliest)) return earliest;
-    if (!holds(to)) return Number.NaN;
+    if (earliest > from && this.#magazineFor(u, t, earliest, isReady) >= 0) return earliest;
+    if (this.#magazineFor(u, t, to, isReady) < 0) return Number.NaN;
     let [before, after] = [earliest, to];
     for (let i = 0; i < BISECTIONS; i++) {
       const middle = (before + after) / 2;
-      if (holds(middle)) after = middle;
+      if (this.#magazineFor(u, t, middle, isReady) >= 0) after = middle;
       else before = middle;
     }
     return after;
@@ -269,8 +283,8 @@ class Play {
   /** When a round of a magazine launched at `time` would meet the threat; NaN if it may not. */
   #meeting(u: number, t: number, m: number, time: number): number {
     const chase = this.#prepared.threats[t]!.chases[u]!;
+    if (!chase.isEverInEnvelope[m]) return Number.NaN;
     const magazine = this.#units[u]!.setup.magazines[m]!;
-    if (magazine.envelopes[chase.threat.class] === undefined) return Number.NaN;
     const launch = time - chase.threat.launchSeconds;
     if (launch < 0) return Number.NaN;
     const known = this.#pairings[u]![t]!.meetingFrom;
@@ -282,12 +296,14 @@ class Play {
     return meeting + chase.threat.launchSeconds;
   }
 
-  /** The first listed magazine with a ready round that can meet the threat; −1 if none. */
-  #magazineFor(u: number, t: number, time: number): number {
+  /** The first listed magazine that can meet the threat, with a ready round if asked; −1 if none. */
+  #magazineFor(u: number, t: number, time: number, isReady: boolean): number {
     const unit = this.#units[u]!;
-    return unit.magazines.findIndex(
-      (_, m) => unit.hasRound(m, time) && !Number.isNaN(this.#meeting(u, t, m, time)),
-    );
+    for (let m = 0; m < unit.magazines.length; m++) {
+      if (isReady && !unit.hasRound(m, time)) continue;
+      if (!Number.isNaN(this.#meeting(u, t, m, time))) return m;
+    }
+    return -1;
   }
 
   #order({ unit: u, threat: t, at }: Candidate): void {
@@ -301,7 +317,7 @@ class Play {
     for (let shot = 0; shot < salvo; shot++) {
       const time = at + shot * launchSpacingSeconds;
       if (time >= switchedOffSeconds) break;
-      const m = this.#magazineFor(u, t, time);
+      const m = this.#magazineFor(u, t, time, true);
       if (m < 0) continue;
       const meetsAt = this.#meeting(u, t, m, time);
       const killProbability = this.#killProbability(u, m, t);
@@ -344,8 +360,7 @@ class Play {
 }
 
 /**
- * Plays one replication. The setup must be the one that was prepared, except that luck-independent
- * numbers of units (salvo, channels, rounds …) may differ. Sums of the fates are the threats.
+ * Plays one replication of the setup that was prepared. The fates sum to the threats.
  */
 export function baselineReplication(
   setup: Setup,

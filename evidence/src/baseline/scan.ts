@@ -1,8 +1,8 @@
 /** Scan-by-scan detection of one threat by one sensor, until M of the last N scans detected. */
 import { detectionProbabilityAtRange } from "@pavise/models";
 import type { Luck } from "./luck.ts";
-import { isInView, type Watch } from "./prepared.ts";
 import { samplePosition, valueAt } from "./sighting.ts";
+import { isInView, type Watch } from "./watch.ts";
 
 export class ScanHistory {
   readonly #watch: Watch;
