@@ -72,7 +72,7 @@ function inOrder(records: readonly JournalRecord[]): JournalRecord[] {
   const killed = new Set<number>();
   return sorted.map((record) => {
     if (record.kind !== "threat-intercepted") return record;
-    if (killed.has(record.threat)) return { ...record, kind: "interceptor-missed" };
+    if (killed.has(record.threat)) return { ...record, kind: "interceptor-wasted" };
     killed.add(record.threat);
     return record;
   });
@@ -102,6 +102,7 @@ export function tallyFromJournal(
   const assets = new Int32Array(threatCount);
   for (const { kind, threat, unit, detail } of journal.records) {
     if (kind === "interceptor-launched") tally.rounds[detail]!++;
+    if (kind === "interceptor-wasted") tally.roundsWasted++;
     if (kind === "engagement-ordered") states[threat * unitCount + unit] = ENGAGED;
     if (kind === "engagement-refused") states[threat * unitCount + unit] = detail;
     if (kind === "threat-intercepted") fates[threat] = FATE.intercepted;

@@ -42,6 +42,8 @@ export class Engagement {
   readonly #failedAt: Int32Array;
   readonly #killedAt: Int32Array;
   readonly #shots: Int32Array;
+  /** By threat: how many assessments it has drawn. */
+  readonly #assessments: Int32Array;
   /** By unit: when it will ask for its next engagement, so that it asks once; NEVER if not. */
   readonly #asksAt: Int32Array;
   /** By unit × threat: when its opportunity is to open, so that it is scheduled once. */
@@ -54,13 +56,14 @@ export class Engagement {
     this.#tables = tables;
     this.#queue = new EventQueue(2 * threatCount * Math.max(1, unitCount) + 4 * unitCount + 16);
     const pairs = unitCount * threatCount;
-    const perThreat = 3 + 4 * postCount + 4 * unitCount;
+    const perThreat = 4 + 4 * postCount + 4 * unitCount;
     const launchers = 2 * tables.launcherRounds.length + tables.slotCount;
     this.#state = new State(threatCount * perThreat + 4 * unitCount + launchers);
     const state = this.#state;
     this.#failedAt = state.int32(threatCount, NEVER);
     this.#killedAt = state.int32(threatCount, NEVER);
     this.#shots = state.int32(threatCount, 0);
+    this.#assessments = state.int32(threatCount, 0);
     this.#asksAt = state.int32(unitCount, NEVER);
     this.#opensAt = state.int32(pairs, NEVER);
     this.#picture = new Picture(postCount, threatCount, state);
@@ -251,7 +254,7 @@ export class Engagement {
       units.launch(unit, slot, launcher, launch);
       tally.rounds[slot]!++;
       const intercept = start + this.#prediction.intercept(window, launch - start);
-      this.#shoot(unit, slot, threat, launch, intercept);
+      this.#shoot(unit, slot, threat, launch, intercept, tally);
       if (intercept > last) last = intercept;
       launch = units.nextLaunch(unit);
     }
@@ -260,7 +263,14 @@ export class Engagement {
   }
 
   /** One round: its luck is settled at launch and nobody is told before the assessment. */
-  #shoot(unit: number, slot: number, threat: number, launch: number, intercept: number): void {
+  #shoot(
+    unit: number,
+    slot: number,
+    threat: number,
+    launch: number,
+    intercept: number,
+    tally: Tally,
+  ): void {
     const tables = this.#tables;
     const shot = this.#shots[threat]!++;
     const word = uniformWord(
@@ -270,21 +280,38 @@ export class Engagement {
       Purpose.kill,
       shot,
     );
+    const isThere = intercept < this.#failedAt[threat]! && intercept < this.#killedAt[threat]!;
     const kills =
+      isThere &&
       word < tables.killThreshold[tables.threatRow[threat]! * tables.slotCount + slot]! &&
-      intercept < this.#failedAt[threat]! &&
-      intercept < this.#killedAt[threat]! &&
       intercept < tables.unitOff[unit]!;
     if (kills) {
+      // A later kill that was settled before this one meets nothing after all.
+      if (this.#killedAt[threat]! < NEVER) tally.roundsWasted++;
       this.#killedAt[threat] = intercept;
       for (let post = 0; post < tables.postCount; post++) {
         this.#picture.lose(post, threat, intercept + tables.postDrop[post]!);
       }
-    }
+    } else if (!isThere) tally.roundsWasted++;
     if (this.#listener === null) return;
     this.#listener.record(RECORD["interceptor-launched"], launch, threat, unit, slot);
-    const result = kills ? RECORD["threat-intercepted"] : RECORD["interceptor-missed"];
+    const missed = isThere ? RECORD["interceptor-missed"] : RECORD["interceptor-wasted"];
+    const result = kills ? RECORD["threat-intercepted"] : missed;
     this.#listener.record(result, intercept, threat, unit, slot);
+  }
+
+  /** Rule 17: what the assessment says, right or wrong. */
+  #declaresKill(unit: number, threat: number, isKilled: boolean): boolean {
+    const { unitDeclaresKill, unitDeclaresMiss, threatKey } = this.#tables;
+    const threshold = isKilled ? unitDeclaresKill[unit]! : unitDeclaresMiss[unit]!;
+    const word = uniformWord(
+      threatKey[2 * threat]! | 0,
+      threatKey[2 * threat + 1]! | 0,
+      this.#replication,
+      Purpose.assessment,
+      this.#assessments[threat]!++,
+    );
+    return word < threshold;
   }
 
   /** Rule 17: the channel is free; what still flies is a new opportunity for every unit of the post. */
@@ -293,7 +320,7 @@ export class Engagement {
     const post = tables.unitPost[unit]!;
     this.#units.releaseChannel(unit);
     this.#picture.release(post, threat);
-    if (this.#killedAt[threat]! <= now) {
+    if (this.#declaresKill(unit, threat, this.#killedAt[threat]! <= now)) {
       this.#picture.declareKilled(post, threat);
       this.#listener?.record(RECORD["kill-assessed"], now, threat, unit, -1);
     } else {

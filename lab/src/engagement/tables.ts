@@ -50,6 +50,9 @@ export interface Columns {
   readonly unitReaction: Int32Array;
   readonly unitSpacing: Int32Array;
   readonly unitAssessment: Int32Array;
+  /** Thresholds of declaring a kill after a kill and after a miss. */
+  readonly unitDeclaresKill: Float64Array;
+  readonly unitDeclaresMiss: Float64Array;
   readonly unitLooks: Int32Array;
   readonly unitReadyFrom: Int32Array;
   readonly unitOff: Int32Array;

@@ -13,6 +13,8 @@ export class Tally {
   readonly pairs: Int32Array;
   /** Arrived threats by what limited the defence, in the order of LIMITS. */
   readonly limits: Int32Array;
+  /** Rounds that met nothing, because the threat was gone when they came. */
+  roundsWasted = 0;
   /** Arrived threats for which at least one unit was responsible. */
   leakers = 0;
   /** Checksum of the fate of every threat, in threat order. */
@@ -32,6 +34,7 @@ export class Tally {
     this.rounds.fill(0);
     this.pairs.fill(0);
     this.limits.fill(0);
+    this.roundsWasted = 0;
     this.leakers = 0;
     this.fateHash = 0;
   }
@@ -53,6 +56,7 @@ export const RECORD_KINDS = [
   "engagement-refused",
   "unit-switched-off",
   "unit-failed",
+  "interceptor-wasted",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

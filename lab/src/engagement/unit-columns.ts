@@ -13,6 +13,8 @@ export type UnitColumns = Pick<
   | "unitReaction"
   | "unitSpacing"
   | "unitAssessment"
+  | "unitDeclaresKill"
+  | "unitDeclaresMiss"
   | "unitLooks"
   | "unitReadyFrom"
   | "unitOff"
@@ -61,18 +63,20 @@ export function unitColumns(setup: Setup): UnitColumns {
   const launchers = runs(magazines.map((magazine) => magazine.launchers));
   const column = (value: (unit: FireUnitSetup) => number): Int32Array =>
     Int32Array.from(fireUnits, value);
+  const thresholds = (chance: (unit: FireUnitSetup) => number): Float64Array =>
+    Float64Array.from(fireUnits, (unit) => thresholdFromProbability(chance(unit)));
   return {
     unitPost: column((unit) => unit.commandPost),
     unitChannels: column((unit) => count(unit.channels, `${unit.id} channels`)),
     unitReaction: column((unit) => ticksFromSeconds(unit.reactionSeconds)),
     unitSpacing: column((unit) => ticksFromSeconds(unit.launchSpacingSeconds)),
     unitAssessment: column((unit) => ticksFromSeconds(unit.assessmentSeconds)),
+    unitDeclaresKill: thresholds((unit) => unit.killDeclared?.ifKilled ?? 1),
+    unitDeclaresMiss: thresholds((unit) => unit.killDeclared?.ifMissed ?? 0),
     unitLooks: column((unit) => count(unit.looksMax, `${unit.id} looks`)),
     unitReadyFrom: column((unit) => ticksFromSeconds(unit.readyFromSeconds)),
     unitOff: column((unit) => ticksOrNever(unit.switchedOffSeconds)),
-    unitFailure: Float64Array.from(fireUnits, (unit) =>
-      thresholdFromProbability(unit.commonModeFailure),
-    ),
+    unitFailure: thresholds((unit) => unit.commonModeFailure),
     unitKey: keys,
     unitSlotFirst: slots.first,
     unitSlotCount: slots.count,

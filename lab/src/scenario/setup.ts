@@ -143,6 +143,8 @@ export interface FireUnitSetup {
   readonly reactionSeconds: number;
   readonly launchSpacingSeconds: number;
   readonly assessmentSeconds: number;
+  /** Chance that a kill is called a kill, and that a miss is; certain and never if absent. */
+  readonly killDeclared?: { readonly ifKilled: number; readonly ifMissed: number };
   /** Rounds per look; the last entry stands for all later looks. */
   readonly salvoPerLook: readonly number[];
   readonly looksMax: number;
