@@ -42,7 +42,18 @@ test("has a minus sign for what is less than nothing, and none for nothing", () 
   expect(fixedText(-0.01, 1)).toBe("0.0");
 });
 
-test("names a path by its quantity first", () => {
-  expect(pathText("systems.s400.reaction_time_s")).toBe("the reaction time of s400");
-  expect(pathText("threats.qiam1.rcs_m2")).toBe("the rcs of qiam1");
+test("names a path by its quantity, then by whose it is", () => {
+  const told: Record<string, string> = {
+    "systems.s400.reaction_time_s": "the reaction time of s400",
+    "threats.qiam1.rcs_m2": "the cross-section of qiam1",
+    "assumptions.kill_probability_ballistic": "the kill probability against ballistic threats",
+    "systems.sampt.interceptors.aster30b1.altitude_max_km":
+      "the greatest altitude of aster30b1 of sampt",
+    "systems.s400.interceptors.48n6e3.ballistic.height_max_km":
+      "the greatest height against ballistic threats of 48n6e3 of s400",
+    "systems.*.kill_probability": "the kill probability of all systems",
+    "raid.strike.split.assets.erbil": "how many are sent at erbil",
+    "raid.strike.count": "how many threats are fired",
+  };
+  for (const [path, words] of Object.entries(told)) expect(pathText(path)).toBe(words);
 });

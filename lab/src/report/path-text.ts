@@ -1,18 +1,56 @@
-/** Paths of values in words: `systems.s400.reaction_time_s` as `reaction time of s400`. */
+/** Paths of values in words: `systems.s400.reaction_time_s` as `the reaction time of s400`. */
 
 const UNITS = /_(?:kg_m2|m_s|m2|km|deg|usd|eur|min|s|m|h|k)$/;
+/** Headings of the catalogue, which say nothing about the value. */
+const HEADINGS = new Set([
+  "capacity",
+  "costs",
+  "envelope",
+  "interceptors",
+  "organisation",
+  "radars",
+  "timings",
+]);
+const CLASSES = new Set(["ballistic", "cruise", "drone", "aircraft", "rocket"]);
+const WORDS: Readonly<Record<string, string>> = { rcs: "cross-section", cep: "scatter (CEP)" };
 
 /**
- * A path in words, big word first and its owners after it: `kill probability, ballistic (s400)`.
- * The path itself is what a `--set` takes; the words are for a sentence.
+ * A path in words. The path itself is what a `--set` takes; the words are for a sentence.
+ *
+ * @example
+ * pathText("assumptions.kill_probability_ballistic"); // the kill probability against ballistic threats
  */
 export function pathText(path: string): string {
   const steps = path.split(".");
-  if (steps.length < 3) return wordsOf(steps.at(-1)!);
-  const [, owner, ...rest] = steps as [string, string, ...string[]];
-  return `the ${rest.map(wordsOf).join(", ")} of ${owner === "*" ? "all" : owner}`;
+  const [shelf, owner, ...rest] = steps as [string, ...string[]];
+  if (shelf === "raid") return raidText(rest);
+  if (rest.length === 0) return `the ${quantityText(owner ?? shelf)}`;
+  const whose = owner === "*" ? `all ${shelf}` : owner!;
+  const inner = rest.filter((step) => !HEADINGS.has(step));
+  const quantity = inner.at(-1)!;
+  const against = inner.find((step, index) => CLASSES.has(step) && index < inner.length - 1);
+  const parts = inner.slice(0, -1).filter((step) => !CLASSES.has(step));
+  const aimed = against === undefined ? "" : ` against ${against} threats`;
+  return `the ${quantityText(quantity)}${aimed} of ${[...parts, whose].map(plain).join(" of ")}`;
 }
 
-function wordsOf(step: string): string {
-  return step.replace(UNITS, "").replaceAll("_", " ").trim();
+/** How many of what: the only values of an attack that vary. */
+function raidText(steps: readonly string[]): string {
+  const [first, kind, which] = steps;
+  if (first !== "split") return "how many threats are fired";
+  return kind === "types" ? `how many are ${which}` : `how many are sent at ${which}`;
+}
+
+/** `range_min_km` as `least range`, `kill_probability_ballistic` as `kill probability against …`. */
+function quantityText(name: string): string {
+  const words = name.replace(UNITS, "").split("_");
+  const against = CLASSES.has(words.at(-1)!) ? ` against ${words.pop()} threats` : "";
+  const end = words.at(-1);
+  const limit = end === "min" ? "least " : end === "max" ? "greatest " : "";
+  if (limit !== "") words.pop();
+  return limit + words.map((word) => WORDS[word] ?? word).join(" ") + against;
+}
+
+function plain(step: string): string {
+  return step.replaceAll("_", " ");
 }

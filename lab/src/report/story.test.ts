@@ -34,12 +34,12 @@ test("tells a night of a battery with two channels, and counts its tally from th
                post post has track of t7
        14.0 s  t8 failed
                round of battery intercepts t3
-       40.0 s  battery ordered to engage t4
+       40.0 s  battery sees t1 killed
+               battery ordered to engage t4
                battery launches round at t4
-               battery sees t1 killed
-       44.0 s  battery ordered to engage t5
+       44.0 s  battery sees t3 killed
+               battery ordered to engage t5
                battery launches round at t5
-               battery sees t3 killed
        50.0 s  round of battery intercepts t4
        54.0 s  round of battery intercepts t5
        72.0 s  t7 arrived at base

@@ -122,7 +122,7 @@ function whyWithoutEffect(changes: ReturnType<typeof setupDifference>): string {
     return "a price: it moves cost, never what arrives";
   }
   const absent = changes.filter(({ kind }) => kind === "absent-class");
-  if (absent.length === changes.length) return `for threats this raid has none of`;
+  if (absent.length === changes.length) return "for threats this raid has none of";
   const fields = [...new Set(changes.map(({ words }) => words))].sort().join(", ");
-  return `moves ${fields}, and no track, window or shot of this raid depends on it`;
+  return `it moves ${fields}, and nothing in this raid depends on that`;
 }

@@ -42,7 +42,9 @@ function isTree(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
+const WORDS: Readonly<Record<string, string>> = { cep: "scatter", width: "the sector" };
+
 /** `reactionSeconds` as `reaction seconds`. */
 function wordsFromName(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return WORDS[name] ?? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
