@@ -28,12 +28,12 @@ export function normalQuantile(p: number): number {
   if (!(p > 0 && p < TAIL)) return normal.quantile(p, 0, 1);
   // The library inverts erf at 2p − 1, which has lost the digits of a small p. Newton's method on
   // ln Φ(x) = ln p climbs from below to the root without passing it, as ln Φ is concave.
-  const target = ln(p);
-  let x = -Math.sqrt(-2 * target);
+  const logarithm = ln(p);
+  let x = -Math.sqrt(-2 * logarithm);
   for (let step = 0; step < NEWTON_STEPS_MAX; step++) {
     const below = normalCdf(x);
     const density = exp((-x * x) / 2) / SQRT_TWO_PI;
-    const next = x + ((target - ln(below)) * below) / density;
+    const next = x + ((logarithm - ln(below)) * below) / density;
     if (next <= x) break;
     x = next;
   }
