@@ -37,10 +37,10 @@ export function loadedMagazines(
     const expected = `a load of ${unit.interceptors.join(", ")}`;
     throw fault(dressing, unit.unit.placeOf("load"), expected, "nothing");
   }
-  for (const field of ["load", "reserve"] as const) {
+  for (const field of ["load", "reserve", "interceptors"] as const) {
     for (const id of Object.keys(unit.unit.fields[field] ?? {})) {
+      if (field === "load" ? unit.isArmedWith(id) : ids.includes(id)) continue;
       const known = field === "load" ? unit.interceptors : ids;
-      if (known.includes(id)) continue;
       const noun = field === "load" ? `an interceptor of ${unit.system}` : "an interceptor in load";
       const expected = withNearNames(`${noun}: ${known.join(", ")}`, id, known);
       throw fault(dressing, [...unit.unit.placeOf(field), id], expected, shownValue(id));

@@ -9,6 +9,7 @@ import { boundsOf, quantityRules } from "./quantity.ts";
 import type { WrittenGroup, WrittenSplit } from "./raid-schema.ts";
 import type { AssetSetup, CourseSetup, Position, ThreatClass, ThreatSetup } from "./setup.ts";
 import { allotment, scaledCounts } from "./split.ts";
+import { threatId } from "./threat-id.ts";
 import { hasThreatParameter, type ThreatType, threatParameter, threatType } from "./threat-type.ts";
 
 export interface DressedRaid {
@@ -130,6 +131,7 @@ function dressGroup(
   const targets = assetKinds.map(({ id }) => assets.findIndex((asset) => asset.id === id));
   const size = groupSize(dressing, group);
   const writtenSize = likelyCount(group);
+  noteLaunchTimes(dressing, group);
   const allotted = allotment(
     scaledCounts(splitCounts(dressing, group, split?.types, "types"), writtenSize, size),
     scaledCounts(splitCounts(dressing, group, split?.assets, "assets"), writtenSize, size),
@@ -158,12 +160,18 @@ function dressGroup(
   });
 }
 
-/** t01, t02, … t100: the same threat keeps its name, and so its luck, in a raid of another size. */
-function threatId(group: WrittenGroup, place: number): string {
-  const isAlone = group.count === undefined && group.launch_times_s === undefined;
-  if (isAlone && place === 0 && group.threat_prefix === undefined) return group.id;
-  const prefix = group.threat_prefix ?? `${group.id}_`;
-  return `${prefix}${String(place + 1).padStart(2, "0")}`;
+/** Lists when a group starts among the values read: fixed, and with the reason that was written. */
+function noteLaunchTimes({ reader }: Dressing, { id, launch_times: times }: WrittenGroup): void {
+  if (times === undefined) return;
+  for (const field of ["start_s", "spacing_s"] as const) {
+    const request = writtenRequest(
+      times[field],
+      [`raid.${id}.launch_times.${field}`],
+      quantityRules.seconds,
+    )!;
+    const note = times.note ?? request.datum.note;
+    reader.fixed({ ...request, datum: { ...request.datum, note } });
+  }
 }
 
 /** Moments are kept in one double together with ids: a scenario may last 145 hours. */

@@ -188,7 +188,11 @@ function unitDoctrine(
   unit: SystemUnit,
 ): Pick<FireUnitSetup, "salvoPerLook" | "looksMax"> {
   const own = unit.unit.fields.doctrine;
-  const written: WrittenDoctrine = own ?? dressing.scenario.written.doctrine!;
+  const written: WrittenDoctrine | undefined = own ?? dressing.scenario.written.doctrine;
+  if (written === undefined) {
+    const expected = "a doctrine, here or for the whole scenario";
+    throw fault(dressing, unit.unit.placeOf(""), expected, "nothing");
+  }
   const { reader } = dressing;
   const namesOf = (field: string): readonly string[] => {
     const special = unit.unit.namesOf(`doctrine.${field}`);

@@ -5,7 +5,13 @@ import { refuseHashCollisions } from "@pavise/kernel";
 import { type DressedRaid, dressRaid } from "./dress-raid.ts";
 import { dressSensor } from "./dress-sensor.ts";
 import { type DressedUnit, dressUnit } from "./dress-unit.ts";
-import { assumptionRequest, type Dressing, fault, neutralRequest } from "./dressing.ts";
+import {
+  assumptionRequest,
+  type Dressing,
+  fault,
+  neutralRequest,
+  refuseUnknownChanges,
+} from "./dressing.ts";
 import { withNearNames } from "./near-name.ts";
 import { type OptionUnit, type UnfoldedOption, unfoldedOption } from "./option.ts";
 import type { Override } from "./override.ts";
@@ -62,6 +68,7 @@ export function dressedWith(
     throw new InputError({ place: "--option", path: "", expected, got: `"${optionId}"` });
   }
   const dressing: Dressing = { scenario, catalogue, reader };
+  refuseUnknownChanges(dressing);
   const raid = dressRaid(dressing);
   const option = unfoldedOption(scenario, optionId);
   const { assets, courses, threats } = raid;

@@ -118,3 +118,27 @@ export function firstRequest(
 ): ValueRequest | null {
   return layers.find((layer) => layer !== null && layer !== undefined) ?? null;
 }
+
+/** @throws InputError for changes to a system, interceptor or type that nobody knows. */
+export function refuseUnknownChanges(dressing: Dressing): void {
+  const { catalogue, scenario } = dressing;
+  const { systems, threats } = scenario.written;
+  for (const [id, system] of Object.entries(systems ?? {})) {
+    const known = catalogue?.systems.get(id);
+    if (known === undefined) {
+      const ids = catalogue?.systems.keys() ?? [];
+      throw unknownEntry(dressing, ["systems", id], "a system", id, ids);
+    }
+    for (const interceptor of Object.keys(system.interceptors ?? {})) {
+      if (Object.hasOwn(known.interceptors, interceptor)) continue;
+      const at = ["systems", id, "interceptors", interceptor];
+      const ids = Object.keys(known.interceptors);
+      throw unknownEntry(dressing, at, `an interceptor of ${id}`, interceptor, ids);
+    }
+  }
+  for (const [id, type] of Object.entries(threats ?? {})) {
+    if (type.class !== undefined || catalogue?.threats.has(id) === true) continue;
+    const ids = catalogue?.threats.keys() ?? [];
+    throw unknownEntry(dressing, ["threats", id], "a threat (or a class beside it)", id, ids);
+  }
+}

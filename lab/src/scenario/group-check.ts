@@ -101,7 +101,7 @@ function checkSplit(
     const size = likelyCount(group);
     if (sum > size) {
       const expected = `counts that cannot exceed ${size}, the count of ${group.id}`;
-      throw document.fault([...path, id], expected);
+      throw document.fault([...path, id], expected, shownValue(figuresOf(count)));
     }
   }
 }

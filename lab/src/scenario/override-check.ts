@@ -2,34 +2,25 @@
 
 import { InputError, shownValue } from "@pavise/catalogue";
 import { nearNames } from "./near-name.ts";
-import { isMeant, type Override } from "./override.ts";
+import type { Override } from "./override.ts";
 import type { Scenario } from "./scenario.ts";
 
-/** Fields of the attack that a user writes down and nothing varies. */
-function attackPaths({ written }: Scenario): string[] {
-  const paths: string[] = [];
-  const add = (path: string, value: unknown): void => {
-    if (value === undefined) return;
-    paths.push(path);
-    if (typeof value !== "object" || value === null) return;
-    for (const [field, inner] of Object.entries(value)) add(`${path}.${field}`, inner);
-  };
-  for (const { id, count, split, ...attack } of written.raid) {
-    add(`raid.${id}`, attack);
-    paths.push(`raid.${id}.split`, `raid.${id}.split.types`, `raid.${id}.split.assets`);
-    for (const [field, counts] of Object.entries(split ?? {})) {
-      for (const [kind, value] of Object.entries(counts ?? {})) {
-        if (value === "rest") paths.push(`raid.${id}.split.${field}.${kind}`);
-      }
-    }
-    if (attack.launch_times_s !== undefined) paths.push(`raid.${id}.count`);
-  }
-  for (const { id } of written.assets) {
-    for (const field of ["place", "lat_deg", "lon_deg", "east_m", "north_m", "altitude_m"]) {
-      paths.push(`assets.${id}.${field}`);
-    }
-  }
-  return paths;
+/** Fields of a group that a user writes down and nothing varies. */
+const attackFields = new Set([
+  ...["threat", "aim", "launch", "apogee", "apogee_km", "route", "speed_m_s", "launch_times"],
+  ...["launch_times_s", "threat_prefix", "split"],
+]);
+
+/** Does a pattern mean something of the attack other than its size and its drawn unknowns? */
+function meansAttack({ written }: Scenario, pattern: string, isUsed: boolean): boolean {
+  const [first, second, third] = pattern.split(".");
+  if (first === "assets") return !isUsed && third !== "arrival_radius_km";
+  if (first !== "raid" || isUsed) return false;
+  if (third === undefined) return true;
+  const sizeIsListed = written.raid.some(
+    ({ id, launch_times_s: times }) => times !== undefined && (second === "*" || second === id),
+  );
+  return attackFields.has(third) || third === "*" || (third === "count" && sizeIsListed);
 }
 
 /** Places of the catalogue, where things stand, are never moved either. */
@@ -59,7 +50,7 @@ export function overrideFault(
   isUsed: boolean,
   names: ReadonlySet<string>,
 ): InputError | null {
-  if (attackPaths(scenario).some((path) => isMeant(pattern, path)) || isPlace(pattern)) {
+  if (meansAttack(scenario, pattern, isUsed) || isPlace(pattern)) {
     const expected =
       "a value of the defence, an unknown, or the raid's size: routes, launch points, timing and " +
       "mix of an attack are written in the scenario, not set";

@@ -75,7 +75,8 @@ export function refuseUnfitting(
   word: string | undefined,
 ): void {
   const { value, place } = override;
-  const expected = word === undefined ? rulePhrase(rule) : `${rulePhrase(rule)} or ${word}`;
+  const phrase = rulePhrase(rule, Array.isArray(value) ? value.at(-1) : value);
+  const expected = word === undefined ? phrase : `${phrase} or ${word}`;
   const fault = new InputError({ place, path, expected, got: shownValue(value) });
   if (typeof value === "string") {
     if (value !== word) throw fault;

@@ -37,9 +37,13 @@ export const quantityRules = {
   channels: { unit: "threats", least: 1, greatest: 100_000, isCount: true },
 } as const satisfies Readonly<Record<string, QuantityRule>>;
 
-/** "a number from 0 to 1", "a positive whole number": what an error says was expected. */
-export function rulePhrase(rule: QuantityRule): string {
-  if (rule.isCount && rule.least === 1) return "a positive whole number";
+/**
+ * What an error says was expected instead of `got`: "a number from 0 to 1", "a positive whole
+ * number" for a count that is none, "a whole number from 1 to 5" for one that is too great.
+ */
+export function rulePhrase(rule: QuantityRule, got?: unknown): string {
+  const isTooGreat = typeof got === "number" && got > rule.greatest;
+  if (rule.isCount && rule.least === 1 && !isTooGreat) return "a positive whole number";
   const noun = rule.isCount ? "a whole number" : "a number";
   return `${noun} from ${rule.least} to ${rule.greatest}`;
 }
@@ -52,7 +56,7 @@ function isRising(value: unknown): boolean {
 const rising = "a range in rising order, [lower, upper] or [least, likely, greatest]";
 
 function figureSchema(rule: QuantityRule) {
-  const error = rulePhrase(rule);
+  const error = (issue: { readonly input?: unknown }): string => rulePhrase(rule, issue.input);
   const figure = rule.isCount ? z.int({ error }) : z.number({ error });
   return figure.min(rule.least, { error }).max(rule.greatest, { error });
 }
@@ -85,7 +89,7 @@ export function quantity(rule: QuantityRule) {
   const phrase = `${rulePhrase(rule)}, or a range [least, likely, greatest] of such numbers`;
   // A single count is by far the commonest slip; its message names no ranges.
   const error = (issue: { readonly input?: unknown }): string =>
-    typeof issue.input === "number" || Number.isNaN(issue.input) ? rulePhrase(rule) : phrase;
+    typeof issue.input === "number" ? rulePhrase(rule, issue.input) : phrase;
   return z
     .union([figuresSchema(rule), statedSchema(rule)], { error })
     .refine((value) => isRising(value), { error: rising });

@@ -107,7 +107,12 @@ export const groupSchema = block({
   apogee_km: finite(1, 5000).optional(),
   route: z.array(waypointSchema).min(2, { error: "at least two waypoints" }).max(200).optional(),
   speed_m_s: finite(0.001, 20_000).optional(),
-  launch_times: block({ start_s: finite(0, 400_000), spacing_s: finite(0, 100_000) }).optional(),
+  launch_times: block({
+    start_s: finite(0, 400_000),
+    spacing_s: finite(0, 100_000),
+    /** Where the times come from, for the list of assumptions. */
+    note: text.optional(),
+  }).optional(),
   launch_times_s: z.array(finite(0, 400_000)).min(1).max(10_000).optional(),
 });
 

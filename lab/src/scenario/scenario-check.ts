@@ -4,7 +4,9 @@ import { type DocumentPath, type SourceDocument, shownValue } from "@pavise/cata
 import { checkGroup } from "./group-check.ts";
 import { refuseUnknown } from "./near-name.ts";
 import { checkPosition } from "./position-check.ts";
+import { boundsOf } from "./quantity.ts";
 import type { WrittenScenario } from "./schema.ts";
+import { lendsItsId, threatId } from "./threat-id.ts";
 
 /** Ids that were given out, and by what: one id means one thing in the whole scenario. */
 class IdRegister {
@@ -39,6 +41,10 @@ export function checkScenario(document: SourceDocument, written: WrittenScenario
   for (const [index, group] of written.raid.entries()) {
     ids.add(group.id, "a group of threats", ["raid", index, "id"]);
     checkGroup(document, ["raid", index], group, written);
+    const size = group.launch_times_s?.length ?? boundsOf(group.count ?? 1)[1];
+    for (let place = lendsItsId(group) ? 1 : 0; place < size; place++) {
+      ids.add(threatId(group, place), `a threat of ${group.id}`, ["raid", index, "id"]);
+    }
   }
   checkOptions(document, written, ids);
   checkRecorded(document, written);
@@ -66,6 +72,12 @@ function checkOptions(
     for (const [i, unit] of (option.units ?? []).entries()) {
       const at = [...place, "units", i];
       ids.add(unit.id, "a fire unit", [...at, "id"]);
+      for (const [j, sensor] of (unit.sensors ?? []).entries()) {
+        ids.add(sensor.id, "a sensor", [...at, "sensors", j, "id"]);
+      }
+      const parts = { components: unit.components ?? [], magazines: unit.magazines ?? [] };
+      refuseTwice(document, [...at, "components"], "id", parts.components);
+      refuseTwice(document, [...at, "magazines"], "interceptor", parts.magazines);
       if (unit.position !== undefined) {
         checkPosition(document, [...at, "position"], unit.position, world);
       }
@@ -77,11 +89,29 @@ function checkOptions(
         throw document.fault(at, "a doctrine, here or for the whole scenario", "nothing");
       }
     }
+    refuseTwice(document, [...place, "command_posts"], "id", option.command_posts ?? []);
     for (const [i, sensor] of (option.sensors ?? []).entries()) {
       const at = [...place, "sensors", i];
       ids.add(sensor.id, "a sensor", [...at, "id"]);
       checkPosition(document, [...at, "position"], sensor.position, world);
     }
+  }
+}
+
+/** @throws InputError if two of a list have the same name. */
+function refuseTwice<F extends string>(
+  document: SourceDocument,
+  path: DocumentPath,
+  field: F,
+  list: readonly Readonly<Record<F, string>>[],
+): void {
+  const seen = new Set<string>();
+  for (const [index, item] of list.entries()) {
+    if (seen.has(item[field])) {
+      const got = `${shownValue(item[field])} a second time`;
+      throw document.fault([...path, index, field], "each of the list once", got);
+    }
+    seen.add(item[field]);
   }
 }
 

@@ -1,8 +1,9 @@
 /** A scenario as a study asks for it. */
 
-import { type Catalogue, InputError } from "@pavise/catalogue";
+import type { Catalogue } from "@pavise/catalogue";
 import type { StudyCheck, StudySubject } from "../study/subject.ts";
 import { dress } from "./dress.ts";
+import { honestPrior } from "./honest-prior.ts";
 import type { Override } from "./override.ts";
 import type { Scenario } from "./scenario.ts";
 import { checkOverrides, unknownsOf, valuesOf } from "./scenario-value.ts";
@@ -47,10 +48,7 @@ export function scenarioSubject(
   };
 }
 
-/**
- * The honest check: its option with parameters of other types in place of those read off the event.
- * What is put in their place keeps its own range and is one draw for all that take it.
- */
+/** The honest check: its option with parameters of other types in place of those read off the event. */
 function checkOf(
   scenario: Scenario,
   catalogue: Catalogue | null,
@@ -59,25 +57,7 @@ function checkOf(
 ): StudyCheck | null {
   const { check } = scenario.written;
   if (check === undefined) return null;
-  const read = new Map<string, string>();
-  for (const { names, path } of valuesOf(scenario, catalogue)) {
-    for (const name of names) read.set(name, path);
-  }
-  const taken = Object.entries(check.take).map(([path, from]): Override => {
-    const at = ["check", "take", path];
-    if (!read.has(path)) {
-      throw scenario.document.fault(at, "the path of a value that the scenario reads", path);
-    }
-    const parameter = catalogue?.parameters.get(from);
-    if (parameter === undefined) {
-      throw scenario.document.fault(at, "the path of a parameter of the catalogue");
-    }
-    const value = parameter.datum.value as Override["value"];
-    return { pattern: path, value, place: "check", drawPath: parameter.drawPath };
-  });
-  if (taken.length === 0) {
-    throw new InputError({ place: "check", path: "take", expected: "a path", got: "none" });
-  }
+  const taken = honestPrior(scenario, catalogue, valuesOf(scenario, catalogue));
   const prior = Object.entries(check.take)
     .map(([path, from]) => `${from} in place of ${path}`)
     .join("; ");

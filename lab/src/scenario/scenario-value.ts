@@ -2,6 +2,7 @@
 
 import type { Catalogue } from "@pavise/catalogue";
 import { dressedWith, readerOf } from "./dress.ts";
+import { honestPrior } from "./honest-prior.ts";
 import type { Override } from "./override.ts";
 import { overrideFault } from "./override-check.ts";
 import type { Scenario } from "./scenario.ts";
@@ -79,4 +80,13 @@ export function checkOverrides(
     const fault = overrideFault(scenario, override, isUsed, names);
     if (fault !== null) throw fault;
   }
+}
+
+/**
+ * Checks a scenario against a catalogue: every option is dressed once at the likely values.
+ *
+ * @throws InputError at the first name or number that does not fit.
+ */
+export function checkFit(scenario: Scenario, catalogue: Catalogue | null): void {
+  honestPrior(scenario, catalogue, valuesOf(scenario, catalogue));
 }

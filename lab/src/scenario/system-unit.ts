@@ -42,6 +42,11 @@ export class SystemUnit {
     return [...new Set(inside.map((path) => path.slice(start.length).split(".")[0]!))];
   }
 
+  isArmedWith(interceptor: string): boolean {
+    const path = `systems.${this.system}.interceptors.${interceptor}.rounds_per_launcher`;
+    return this.#dressing.catalogue?.parameters.has(path) === true;
+  }
+
   #request(name: string): ValueRequest | null {
     const { catalogue, scenario } = this.#dressing;
     const steps = name.split(".");
