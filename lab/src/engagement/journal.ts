@@ -29,7 +29,7 @@ export interface JournalRecord {
 
 export interface Journal {
   readonly replication: number;
-  /** By time, then kind, threat, unit. */
+  /** By time; at one instant causes before effects, then by threat and unit. */
   readonly records: readonly JournalRecord[];
   readonly hash: string;
 }
@@ -57,24 +57,56 @@ export function journalOf(
 }
 
 /**
- * Sorts by time, then kind and ids. A shot is settled at its launch; if another shot, ordered later, met
- * the threat earlier, the first one found nothing there.
+ * At one instant, what comes first: the attack and the sensors, then what rounds meet, then assessments,
+ * and orders last, for they may need the channel that an assessment has just given back.
+ */
+const INSTANT_ORDER: readonly RecordKind[] = [
+  "unit-failed",
+  "unit-switched-off",
+  "threat-launched",
+  "threat-fell",
+  "track-formed",
+  "threat-intercepted",
+  "interceptor-missed",
+  "interceptor-wasted",
+  "kill-assessed",
+  "miss-assessed",
+  "engagement-ordered",
+  "interceptor-launched",
+  "threat-arrived",
+  "threat-fell-short",
+  "engagement-refused",
+];
+const RANK = new Map(INSTANT_ORDER.map((kind, rank) => [kind, rank]));
+
+/**
+ * Sorts by time, then in the order of an instant, then by ids. A shot is settled at its launch: if
+ * another shot, ordered later, met the threat earlier, the first one found nothing there. A track is
+ * settled at the launch of its threat: if the threat was killed before, it never formed.
  */
 function inOrder(records: readonly JournalRecord[]): JournalRecord[] {
   const sorted = records.toSorted(
     (a, b) =>
       a.ticks - b.ticks ||
-      RECORD[a.kind] - RECORD[b.kind] ||
+      RANK.get(a.kind)! - RANK.get(b.kind)! ||
       a.threat - b.threat ||
       a.unit - b.unit ||
       a.detail - b.detail,
   );
-  const killed = new Set<number>();
-  return sorted.map((record) => {
-    if (record.kind !== "threat-intercepted") return record;
-    if (killed.has(record.threat)) return { ...record, kind: "interceptor-wasted" };
-    killed.add(record.threat);
-    return record;
+  const killed = new Map<number, number>();
+  for (const { kind, threat, ticks } of sorted) {
+    if (kind === "threat-intercepted" && !killed.has(threat)) killed.set(threat, ticks);
+  }
+  const told = new Set<number>();
+  return sorted.flatMap((record): JournalRecord[] => {
+    const { kind, threat, ticks } = record;
+    const killedAt = killed.get(threat);
+    if (killedAt === undefined) return [record];
+    if (kind === "track-formed" && ticks >= killedAt) return [];
+    if (kind !== "threat-intercepted") return [record];
+    if (told.has(threat)) return [{ ...record, kind: "interceptor-wasted" }];
+    told.add(threat);
+    return [record];
   });
 }
 

@@ -31,10 +31,14 @@ export class Picture {
     this.#until[row] = until;
   }
 
-  /** The sensors will report the loss of a track at `until`, if they do not sooner. */
-  lose(post: number, threat: number, until: number): void {
+  /**
+   * The threat is gone from `gone` on, and the sensors will report the loss of its track at `until`, if
+   * they do not sooner. A track that would have formed later never does.
+   */
+  lose(post: number, threat: number, gone: number, until: number): void {
     const row = post * this.#threatCount + threat;
     if (until < this.#until[row]!) this.#until[row] = until;
+    if (this.#since[row]! >= gone) this.#since[row] = NEVER;
   }
 
   /** When the track formed, NEVER if it did not. */

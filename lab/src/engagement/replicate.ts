@@ -290,7 +290,7 @@ export class Engagement {
       if (this.#killedAt[threat]! < NEVER) tally.roundsWasted++;
       this.#killedAt[threat] = intercept;
       for (let post = 0; post < tables.postCount; post++) {
-        this.#picture.lose(post, threat, intercept + tables.postDrop[post]!);
+        this.#picture.lose(post, threat, intercept, intercept + tables.postDrop[post]!);
       }
     } else if (!isThere) tally.roundsWasted++;
     if (this.#listener === null) return;
