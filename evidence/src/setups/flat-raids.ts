@@ -188,3 +188,17 @@ export function flatTwoBatteries(): Setup {
   ];
   return { ...raid, sensors, fireUnits: [...raid.fireUnits, outpost] };
 }
+
+/** The two batteries under posts of their own, each knowing nothing of the other. */
+export function flatTwoPosts(): Setup {
+  const raid = flatTwoBatteries();
+  const outpost = { ...raid.fireUnits[1]!, commandPost: 1 };
+  return {
+    ...raid,
+    commandPosts: [...raid.commandPosts, { id: "outpost-post", dropSeconds: 15 }],
+    sensors: raid.sensors.map((sensor) =>
+      sensor.fireUnit === 1 ? { ...sensor, commandPost: 1 } : sensor,
+    ),
+    fireUnits: [raid.fireUnits[0]!, outpost],
+  };
+}
