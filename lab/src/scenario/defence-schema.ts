@@ -116,7 +116,7 @@ const unitFields = {
   reserve: z.record(idSchema, quantity(rules.rounds)).optional(),
   doctrine: doctrineSchema.optional(),
   ready_from_s: quantity(rules.seconds).optional(),
-  switched_off_at_s: quantityOr(rules.moment, "never").optional(),
+  switched_off_at_s: quantityOr(rules.seconds, "never").optional(),
   sector_centre_deg: quantity(rules.bearing).optional(),
   components: z.array(componentSchema).max(64).optional(),
   sensors: z.array(unitSensorSchema).max(16).optional(),

@@ -88,7 +88,7 @@ export function dressUnit(dressing: Dressing, option: OptionUnit, place: UnitPla
     fields.switched_off_at_s,
     "never",
     [...systemName(unit, "switched_off_at_s"), ...option.namesOf("switched_off_at_s")],
-    rules.moment,
+    rules.seconds,
     "never",
   );
   return {

@@ -16,7 +16,6 @@ function ruleFromUnit(unit: string, least: number, greatest: number): QuantityRu
 export const quantityRules = {
   probability: ruleFromUnit("fraction", 0, 1),
   seconds: ruleFromUnit("s", 0, 400_000),
-  moment: ruleFromUnit("s", -400_000, 400_000),
   hours: ruleFromUnit("h", 0, 10_000_000),
   kilometres: ruleFromUnit("km", 0, 20_000),
   metres: ruleFromUnit("m", 0, 10_000),
