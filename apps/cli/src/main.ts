@@ -180,8 +180,17 @@ function program(version: string): Command {
   return pavise;
 }
 
+/** A reader that has seen enough (`pavise run … | head`) is no failure. */
+function endQuietlyOnClosedPipe(): void {
+  process.stdout.once("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(DONE);
+  });
+}
+
 /** Runs one command; answers with the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
+  endQuietlyOnClosedPipe();
   try {
     // Asking git takes a moment: only for those who want to know.
     const version = args.includes("--version") ? identityText(buildIdentity()) : "";

@@ -31,7 +31,7 @@ import { threadExecutor } from "./thread-executor.ts";
 
 const COLUMNS = 100;
 /** Replications at each point of the kill curve and at each end of an unknown, at most. */
-const CURVE_REPLICATIONS_MAX = 100;
+const CURVE_REPLICATIONS_MAX = 50;
 const WALK_REPLICATIONS_MAX = 1000;
 /** Unknowns that the terminal names. */
 const INFLUENCES_SHOWN = 5;

@@ -132,3 +132,16 @@ test("says that no option changed anything when every kill probability is 0", as
     ]
   `);
 });
+
+test("does not call rounds idle where the option that nothing changed launches some itself", async () => {
+  const twice = flatSubject(["battery"]);
+  const subject = {
+    ...twice,
+    options: [...twice.options, { id: "same-battery", title: "The same battery" }],
+    setup: (_: string, draw: number) => twice.setup("battery", draw),
+    setupWith: (_: string, path: string, value: number) => twice.setupWith("battery", path, value),
+  };
+  expect(answerWords(await answered(subject))[1]).toBe(
+    "Every threat had the same fate in every night as under “Option battery”.",
+  );
+});

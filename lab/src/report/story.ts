@@ -63,6 +63,7 @@ const TELLING_ORDER: readonly RecordKind[] = [
   "track-formed",
   "threat-intercepted",
   "interceptor-missed",
+  "interceptor-wasted",
   "kill-assessed",
   "miss-assessed",
   "engagement-ordered",
@@ -104,6 +105,8 @@ const TELLINGS: Readonly<Record<RecordKind, Telling>> = {
     `${slots[detail]} of ${unit} intercepts ${threats}`,
   "interceptor-missed": (threats, unit, { detail }, { slots }) =>
     `${slots[detail]} of ${unit} misses ${threats}`,
+  "interceptor-wasted": (threats, unit, { detail }, { slots }) =>
+    `${slots[detail]} of ${unit} finds nothing where ${threats} was`,
   "kill-assessed": (threats, unit) => `${unit} sees ${threats} killed`,
   "miss-assessed": (threats, unit) => `${unit} sees ${threats} still flying`,
   "threat-arrived": (threats, _, { detail }, { assets }) =>

@@ -67,20 +67,23 @@ function nothingChanged(
   first: OptionSummary,
   others: readonly OptionSummary[],
 ): AnswerWords {
-  const spent = others.filter(({ roundsSpent }) => roundsSpent.mean > 0);
-  const rounds = spent.map(
-    (option) =>
-      `${roundedText(option.roundsSpent.mean, halfWidth(option.roundsSpent.both))} under ${named(option)}`,
-  );
-  const launched =
-    rounds.length === 0
-      ? "no round was launched"
-      : `the rounds launched in a night stopped nothing (${listed(rounds)})`;
   return [
     `No option changed anything: of ${firedText(answer)}, about ${meanText(first)} ` +
       `(${bothText(first)} in eight nights of ten) arrive under every option.`,
-    `Every threat had the same fate in every night as under ${named(first)}, and ${launched}.`,
+    `Every threat had the same fate in every night as under ${named(first)}` +
+      `${idleRounds(first, others)}.`,
   ];
+}
+
+/** What was launched in vain, where the first option launches nothing and nothing changed. */
+function idleRounds(first: OptionSummary, others: readonly OptionSummary[]): string {
+  if (first.roundsSpent.mean > 0) return "";
+  const spent = others.filter(({ roundsSpent }) => roundsSpent.mean > 0);
+  if (spent.length === 0) return ", and no round was launched";
+  const rounds = spent.map(({ roundsSpent, title }) => {
+    return `${roundedText(roundsSpent.mean, halfWidth(roundsSpent.both))} under “${title}”`;
+  });
+  return `, and the rounds launched in a night stopped nothing (${listed(rounds)})`;
 }
 
 function fewerClause(fewer: readonly OptionSummary[]): string {
