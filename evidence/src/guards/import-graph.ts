@@ -64,7 +64,7 @@ function isEntry(repository: Repository, path: string): boolean {
     return true;
   }
   return [...repository.files.values()].some(
-    (file) => /^(tools\/|\.ci\/)/.test(file.path) && file.text?.includes(built),
+    (file) => /^(tools\/|\.ci\/)|\.md$/.test(file.path) && file.text?.includes(built),
   );
 }
 

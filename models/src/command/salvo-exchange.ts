@@ -16,12 +16,12 @@ export interface SalvoForce {
 }
 
 /**
- * Ships of `target` put out of action by one salvo of `attacker`: (α·A − b₃·B) / b₁ within [0, B].
+ * Ships of `defender` put out of action by one salvo of `attacker`: (α·A − b₃·B) / b₁ within [0, B].
  * Source: W. Hughes, Naval Research Logistics 42 (1995).
  */
-export function salvoLosses(attacker: SalvoForce, target: SalvoForce): number {
-  const hits = attacker.striking * attacker.ships - target.defending * target.ships;
-  return Math.min(target.ships, Math.max(0, hits / target.staying));
+export function salvoLosses(attacker: SalvoForce, defender: SalvoForce): number {
+  const hits = attacker.striking * attacker.ships - defender.defending * defender.ships;
+  return Math.min(defender.ships, Math.max(0, hits / defender.staying));
 }
 
 /** One salvo against a defence with a number of interceptors. */
