@@ -9,7 +9,7 @@ function stem(name: string): string {
   return name.replace(unitEndings, "");
 }
 
-/** The fields a wrong name may have meant: the same quantity in another unit, or a near spelling. */
+/** What a wrong name may have meant: the same quantity in another unit, or a near spelling. */
 function meantFields(wrong: string, known: readonly string[]): string[] {
   const otherUnit = known.filter((name) => stem(name) === stem(wrong) && name !== wrong);
   return otherUnit.length > 0 ? otherUnit : nearNames(wrong, known);

@@ -8,7 +8,7 @@ import { idSchema, parameterFields, positionSchema, text } from "./raid-schema.t
 
 type ParameterFields = Record<string, z.ZodType<WrittenQuantity | undefined>>;
 
-/** Two rounds, look, one round, look, …: the last entry of `salvo_per_look` stands for later looks. */
+/** Rounds before each look; the last entry of `salvo_per_look` stands for all later looks. */
 export const doctrineSchema = block({
   salvo_per_look: z.array(quantity(rules.salvo)).min(1).max(16),
   looks_max: quantityOr(rules.looks, "unlimited"),

@@ -126,6 +126,39 @@ function systemKillProbabilities(
   return chances;
 }
 
+/** Reads fields of a magazine that is written out; `names` makes names for `--set` from a field. */
+class MagazineReader {
+  readonly #dressing: Dressing;
+  readonly #names: (field: string) => readonly string[];
+
+  constructor(dressing: Dressing, names: (field: string) => readonly string[]) {
+    this.#dressing = dressing;
+    this.#names = names;
+  }
+
+  /** The number as written, or what holds where nothing is. */
+  number(
+    written: WrittenQuantity | undefined,
+    field: string,
+    rule: QuantityRule,
+    neutral: number,
+  ): number {
+    const request = neutralRequest(written, neutral, this.#names(field), rule);
+    return this.#dressing.reader.number(request);
+  }
+
+  /** The same for a limit that there may not be. */
+  limit(
+    written: WrittenQuantity | "unlimited" | undefined,
+    field: string,
+    rule: QuantityRule,
+    neutral: number | "unlimited",
+  ): number {
+    const request = neutralRequest(written, neutral, this.#names(field), rule, "unlimited");
+    return this.#dressing.reader.numberOrWord(request) ?? Number.POSITIVE_INFINITY;
+  }
+}
+
 /** Reads a magazine that is written out. */
 export function dressMagazine(
   dressing: Dressing,
@@ -133,76 +166,64 @@ export function dressMagazine(
   magazine: WrittenMagazine,
   names: (field: string) => readonly string[],
 ): MagazineSetup {
-  const { reader } = dressing;
-  const number = (
-    written: WrittenQuantity | undefined,
-    field: string,
-    rule: QuantityRule,
-    neutral: number,
-  ): number => reader.number(neutralRequest(written, neutral, names(field), rule));
-  const limit = (
-    written: WrittenQuantity | "unlimited" | undefined,
-    field: string,
-    rule: QuantityRule,
-    neutral: number | "unlimited",
-  ): number => {
-    const request = neutralRequest(written, neutral, names(field), rule, "unlimited");
-    return reader.numberOrWord(request) ?? Number.POSITIVE_INFINITY;
-  };
-  const launchers = number(magazine.launchers, "launchers", rules.launchers, 1);
-  const roundsPerLauncher = number(
+  const reader = new MagazineReader(dressing, names);
+  const launchers = reader.number(magazine.launchers, "launchers", rules.launchers, 1);
+  const roundsPerLauncher = reader.number(
     magazine.rounds_per_launcher,
     "rounds_per_launcher",
     rules.rounds,
     0,
   );
-  const stock = limit(magazine.stock, "stock", rules.rounds, 0);
+  const stock = reader.limit(magazine.stock, "stock", rules.rounds, 0);
   if (stock === Number.POSITIVE_INFINITY && dressing.scenario.written.world !== "flat") {
     throw fault(dressing, [...path, "stock"], "a number of rounds, except on the flat world");
   }
   if (stock > 0 && magazine.reload_time_s === undefined) {
     throw fault(dressing, path, "the field reload_time_s beside a stock", "nothing");
   }
-  const envelopes: Partial<Record<ThreatClass, EnvelopeSetup>> = {};
-  for (const [threat, envelope] of Object.entries(magazine.envelopes)) {
-    if (envelope === undefined) continue;
-    const at = (field: string): string => `envelopes.${threat}.${field}`;
-    const km = rules.kilometres;
-    envelopes[threat as ThreatClass] = {
-      rangeMin: metresFromKilometres(number(envelope.range_min_km, at("range_min_km"), km, 0)),
-      rangeMax: metresFromKilometres(
-        limit(envelope.range_max_km, at("range_max_km"), km, "unlimited"),
-      ),
-      heightMin: metresFromKilometres(number(envelope.height_min_km, at("height_min_km"), km, 0)),
-      heightMax: metresFromKilometres(
-        limit(envelope.height_max_km, at("height_max_km"), km, "unlimited"),
-      ),
-      threatSpeedMax: limit(
-        envelope.threat_speed_max_m_s,
-        at("threat_speed_max_m_s"),
-        rules.speed,
-        "unlimited",
-      ),
-    };
-  }
+  const envelopes = writtenEnvelopes(reader, magazine);
   const killProbability: Partial<Record<ThreatClass, number>> = {};
   for (const [threat, chance] of Object.entries(magazine.single_shot_kill_probability)) {
     if (chance === undefined) continue;
     const field = `single_shot_kill_probability.${threat}`;
-    killProbability[threat as ThreatClass] = number(chance, field, rules.probability, 0);
+    killProbability[threat as ThreatClass] = reader.number(chance, field, rules.probability, 0);
   }
   refuseUnpaired(dressing, path, envelopes, killProbability);
   return {
     interceptor: magazine.interceptor,
     launchers: Array.from({ length: launchers }, () => roundsPerLauncher),
     roundsPerLauncher,
-    reloadSeconds: number(magazine.reload_time_s, "reload_time_s", rules.seconds, 0),
+    reloadSeconds: reader.number(magazine.reload_time_s, "reload_time_s", rules.seconds, 0),
     stock,
     flyOut: flyOutOf(dressing, path, magazine, names),
     envelopes,
     killProbability,
-    unitCostUsd: number(magazine.unit_cost_usd, "unit_cost_usd", rules.price, 0),
+    unitCostUsd: reader.number(magazine.unit_cost_usd, "unit_cost_usd", rules.price, 0),
   };
+}
+
+function writtenEnvelopes(
+  reader: MagazineReader,
+  magazine: WrittenMagazine,
+): MagazineSetup["envelopes"] {
+  const envelopes: Partial<Record<ThreatClass, EnvelopeSetup>> = {};
+  for (const [threat, written] of Object.entries(magazine.envelopes)) {
+    if (written === undefined) continue;
+    const at = (field: string): string => `envelopes.${threat}.${field}`;
+    const least = (field: "range_min_km" | "height_min_km"): number =>
+      metresFromKilometres(reader.number(written[field], at(field), rules.kilometres, 0));
+    const greatest = (field: "range_max_km" | "height_max_km"): number =>
+      metresFromKilometres(reader.limit(written[field], at(field), rules.kilometres, "unlimited"));
+    const speed = "threat_speed_max_m_s";
+    envelopes[threat as ThreatClass] = {
+      rangeMin: least("range_min_km"),
+      rangeMax: greatest("range_max_km"),
+      heightMin: least("height_min_km"),
+      heightMax: greatest("height_max_km"),
+      threatSpeedMax: reader.limit(written[speed], at(speed), rules.speed, "unlimited"),
+    };
+  }
+  return envelopes;
 }
 
 /** Each class with an envelope needs a kill probability, and the other way round. */

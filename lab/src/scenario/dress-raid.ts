@@ -128,7 +128,7 @@ function dressGroup(
 ): ThreatSetup[] {
   const { split } = group;
   const assetKinds = kindsOf(path, group.aim, "aim", split?.assets, "assets");
-  const targets = assetKinds.map(({ id }) => assets.findIndex((asset) => asset.id === id));
+  const aimed = assetKinds.map(({ id }) => assets.findIndex((asset) => asset.id === id));
   const size = groupSize(dressing, group);
   const writtenSize = likelyCount(group);
   noteLaunchTimes(dressing, group);
@@ -138,7 +138,7 @@ function dressGroup(
   );
   // All combinations, whatever this draw allots: each is checked and each unknown is read.
   const flown = types.map((type) =>
-    targets.map((asset) => courseOf(dressing, path, group, type, assets[asset]!.position)),
+    aimed.map((asset) => courseOf(dressing, path, group, type, assets[asset]!.position)),
   );
   return Array.from({ length: size }, (_, place) => {
     const type = types[allotted.types[place]!]!;
@@ -149,7 +149,7 @@ function dressGroup(
       class: type.class,
       course: courses.indexOf(flown[allotted.types[place]!]![asset]!),
       launchSeconds: launchSeconds(dressing, path, group, place),
-      asset: targets[asset]!,
+      asset: aimed[asset]!,
       rcs: type.rcs,
       swerling: type.swerling,
       flightReliability: type.flightReliability,

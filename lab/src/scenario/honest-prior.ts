@@ -1,4 +1,4 @@
-/** The wishes behind the honest check: priors that do not know the event, in place of those that do. */
+/** Behind the honest check: priors that do not know the event, in place of those that do. */
 
 import type { Catalogue } from "@pavise/catalogue";
 import { withNearNames } from "./near-name.ts";

@@ -1,4 +1,4 @@
-/** Options with their `same_as` unfolded: for each field of each unit, its value and where it stands. */
+/** Options with `same_as` unfolded: for each field of a unit, its value and where it stands. */
 
 import type { DocumentPath } from "@pavise/catalogue";
 import type { WrittenOption, WrittenUnit } from "./defence-schema.ts";

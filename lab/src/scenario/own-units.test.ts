@@ -116,7 +116,7 @@ describe("a unit that carries everything itself", () => {
     expect(setup.threats[0]).toMatchObject({ flightReliability: 1, failureFractions: [0], cep: 0 });
   });
 
-  it("has parts that work with a stated chance, in the long run, or after a time without a check", () => {
+  it("has parts that work with a stated chance, in the long run, or since a check", () => {
     const components = [
       { id: "power", availability: 0.9 },
       { id: "radar", mtbf_h: 100, mttr_h: 5 },
@@ -192,7 +192,7 @@ describe("a unit that carries everything itself", () => {
     expect(dressed(value, null, 1).fireUnits[0]!.reactionSeconds).not.toBe(2);
   });
 
-  it("stands under a command post of its own choice, which notices losses after its own time", () => {
+  it("stands under a command post of its choice, which notices losses after its own time", () => {
     const option = { command_posts: [{ id: "far", drop_time_s: 7 }] };
     const setup = dressed(own({ unit: { command_post: "far" }, option }));
     expect(setup.commandPosts).toEqual([{ id: "far", dropSeconds: 7 }]);

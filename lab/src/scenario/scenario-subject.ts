@@ -48,7 +48,7 @@ export function scenarioSubject(
   };
 }
 
-/** The honest check: its option with parameters of other types in place of those read off the event. */
+/** The honest check: its option with other priors in place of those read off the event. */
 function checkOf(
   scenario: Scenario,
   catalogue: Catalogue | null,

@@ -77,7 +77,7 @@ describe("a draw", () => {
     expect(fireUnits[0]).toMatchObject({ reactionSeconds: 12, channels: 10 });
   });
 
-  it("keeps every value within its bounds, and 16 threats with one to five of them for Erbil", () => {
+  it("keeps values within their bounds, and 16 threats with one to five of them for Erbil", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), fc.constantFrom(...ids), (draw, option) => {
         const { threats, fireUnits } = drawn(option, draw);

@@ -1,4 +1,4 @@
-/** Every value that a scenario reads, with its range, source and grade; and which of them are unknown. */
+/** Every value a scenario reads, with range, source and grade; and which of them are unknown. */
 
 import type { Catalogue } from "@pavise/catalogue";
 import { dressedWith, readerOf } from "./dress.ts";

@@ -87,7 +87,8 @@ function refuseForeignParameters(dressing: Dressing, id: string, known: ThreatCl
   const allowed = new Set(["class", "title", "swerling", "failure_fractions"]);
   for (const name of Object.keys(written)) {
     if (allowed.has(name) || Object.hasOwn(threatRules[known], name)) continue;
-    const expected = `a parameter of the class ${known}: ${Object.keys(threatRules[known]).join(", ")}`;
+    const parameters = Object.keys(threatRules[known]).join(", ");
+    const expected = `a parameter of the class ${known}: ${parameters}`;
     throw fault(dressing, ["threats", id, name], expected, name);
   }
 }

@@ -138,7 +138,7 @@ export class ValueReader {
     return value;
   }
 
-  /** The likely value, whatever wishes, pins and draws say: for what the user wrote down for good. */
+  /** The likely value, whatever wishes, pins and draws say: for what is written down for good. */
   fixed(request: ValueRequest): number {
     const range = request.datum.value as PublishedRange;
     const value = rangeLikely(range);
@@ -166,7 +166,7 @@ export class ValueReader {
     return this.number(request);
   }
 
-  /** Lists a value that is a choice among several, each as likely as the other: luck, not drawn here. */
+  /** Lists a choice among several values, each as likely as the other: luck, not drawn here. */
   noteChoices(path: string, datum: Datum): void {
     const each = choices(datum.value);
     const lower = Math.min(...each);
