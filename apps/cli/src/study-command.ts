@@ -171,10 +171,15 @@ function printInfluences({ influences }: StudyAnswer): void {
 
 function printUnsettled({ unsettled }: StudyAnswer): void {
   if (unsettled.length === 0) return;
-  const told = unsettled.map(({ option, figure }) => `${figure} (${option})`);
+  const byOption = new Map<string, string[]>();
+  for (const { option, figure } of unsettled) {
+    byOption.set(option, [...(byOption.get(option) ?? []), figure]);
+  }
+  const told = [...byOption].map(([option, figures]) => `${option} (${figures.join(", ")})`);
   print();
   printText(
-    `More replications needed, the noise of the runs is not small beside: ${told.join(", ")}.`,
+    "More replications needed: the noise of the runs is not small beside what draws differ by in " +
+      `${told.join("; ")}.`,
   );
 }
 

@@ -1,0 +1,129 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { flatRaid } from "./flat-raid.test-scenario.ts";
+import { root } from "./repository.ts";
+
+// These tests run the command itself, threads and all. It builds what is stale before it runs.
+const command = join(root, "apps/cli/bin/pavise.mjs");
+const folder = mkdtempSync(join(tmpdir(), "pavise-study-"));
+const scenario = join(folder, "flat-raid.yaml");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Finished {
+  readonly code: number | null;
+  readonly out: string;
+  readonly said: string;
+}
+
+function pavise(...args: string[]): Finished {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return { code: status, out: stdout, said: stderr };
+}
+
+const size = ["--draws", "8", "--replications", "40", "--seed", "11"];
+const play = (out: string, ...more: string[]): Finished =>
+  pavise("study", scenario, ...size, "--out", out, ...more);
+const bytes = (name: string): string => readFileSync(join(folder, name), "utf8");
+
+describe("a study from the command line", () => {
+  let first: Finished;
+  beforeAll(() => {
+    writeFileSync(scenario, flatRaid);
+    first = play("one", "--workers", "1", "--keep-replications");
+  });
+
+  test("ends with 0 and writes its four files and no other", () => {
+    expect(first.said).toContain("CPU seconds: paths");
+    expect(first.code).toBe(0);
+    expect(readdirSync(join(folder, "one")).sort()).toEqual([
+      "outcomes.csv",
+      "replications.csv",
+      "report.html",
+      "summary.json",
+    ]);
+  });
+
+  test("prints a table, the answer and the path of the report in at most 100 columns", () => {
+    for (const line of first.out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+    expect(first.out.replaceAll("\n", " ")).toContain("fewer arrive under “One launcher”");
+    expect(first.out).toContain("Report: one/report.html");
+  });
+
+  test("writes the same bytes with 2 and 7 workers", () => {
+    for (const workers of ["2", "7"]) {
+      play(workers, "--workers", workers, "--keep-replications");
+      for (const name of readdirSync(join(folder, "one"))) {
+        expect(bytes(`${workers}/${name}`), name).toBe(bytes(`one/${name}`));
+      }
+    }
+  });
+
+  test("prints the summary and nothing else with --json", () => {
+    const { out } = play("json", "--json");
+    expect(out).toBe(bytes("json/summary.json"));
+    expect(JSON.parse(out)).toMatchObject({
+      schema: "pavise-summary/1",
+      scenario: "flat-raid",
+      seed: 11,
+      draws: 8,
+      replications: 40,
+      options: [{ id: "none" }, { id: "launcher" }, { id: "launcher-off" }],
+    });
+  });
+
+  test("is reproduced from its report: identical, or the first difference by name", () => {
+    expect(pavise("reproduce", "one/report.html").out).toBe("identical\n");
+    const tampered = bytes("one/report.html").replace('"replications":40', '"replications":41');
+    writeFileSync(join(folder, "tampered.html"), tampered);
+    const again = pavise("reproduce", "tampered.html");
+    expect(again.code).toBe(1);
+    expect(again.out).toBe("different: summary.replications: 40 in the report, 41 now\n");
+  });
+
+  test("says that no option changed anything when no round can kill", () => {
+    const { out } = play(
+      "zero",
+      "--set",
+      "options.*.units.*.magazines.*.single_shot_kill_probability=0",
+    );
+    expect(out).toContain("No option changed anything");
+  });
+
+  test("leaves nothing behind when it is interrupted", async () => {
+    const args = [command, "study", scenario, "--draws", "2000", "--out", "deep/er"];
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
+    await new Promise((resolve) => child.stderr.once("data", resolve));
+    child.kill("SIGINT");
+    expect(await ended).toBe(130);
+    expect(existsSync(join(folder, "deep"))).toBe(false);
+  });
+});
+
+test("a night is told with its tally, and as records", () => {
+  writeFileSync(scenario, flatRaid);
+  const told = pavise("run", scenario, "--option", "launcher", "--draw", "3", "--seed", "11");
+  expect(told.code).toBe(0);
+  expect(told.out).toMatch(/Counted from the \d+ records above/);
+  const json = pavise(
+    "run",
+    scenario,
+    "--option",
+    "launcher",
+    "--draw",
+    "3",
+    "--seed",
+    "11",
+    "--json",
+  );
+  const { records, tally } = JSON.parse(json.out);
+  expect(records[0]).toMatchObject({ kind: "threat-launched", threat: 0, threatId: "strike_01" });
+  const { arrived, failed, intercepted } = tally.fates;
+  expect(arrived + failed + intercepted).toBe(6);
+});
