@@ -42,12 +42,24 @@ const statistics: Record<string, Subject> = {
     t95: share("rel"),
     quantile_type7: share("rel"),
   }),
-  sensitivity_sobol: formula({
-    variance: closed(),
-    S1: closed(),
-    ST: closed(),
-    S13: closed(),
-  }),
+  // Asked twice: what is true, and what the study's own estimator makes of it.
+  sensitivity_sobol: {
+    engine: "formula",
+    lists: {
+      cases: { expected: { variance: closed(), S1: closed(), ST: closed(), S13: closed() } },
+      estimated: {
+        of: "cases",
+        expected: {
+          S1: within("estimator_abs_at_N_8192"),
+          ST: within("estimator_abs_at_N_8192"),
+        },
+        aside: {
+          variance: "the file states no tolerance for its estimate",
+          S13: "the file states no tolerance for its estimate",
+        },
+      },
+    },
+  },
 };
 
 const operations: Record<string, Subject> = {
