@@ -99,7 +99,10 @@ describe("a study from the command line", () => {
     const args = [command, "study", scenario, "--draws", "2000", "--out", "deep/er"];
     const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
     const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
-    await new Promise((resolve) => child.stderr.once("data", resolve));
+    // Its first progress line: by then it plays.
+    await new Promise<void>((resolve) =>
+      child.stderr.on("data", (text) => String(text).includes("jobs") && resolve()),
+    );
     child.kill("SIGINT");
     expect(await ended).toBe(130);
     expect(existsSync(join(folder, "deep"))).toBe(false);
