@@ -96,12 +96,13 @@ export function prepared(
   if (!(step > 0)) throw new RangeError(`prepared step: expected a positive time, got ${step}`);
   const lookout = new Lookout(setup, step, pathOf);
   const blind = new Map<string, Int32Array>();
+  const everInEnvelope = new Map<string, readonly boolean[]>();
   const threats = setup.threats.map((threat): PreparedThreat => {
     const watches = setup.sensors.map((sensor) => {
       const seen = lookout.sighting(sensor.position, threat.course);
       return watchOf(sensor, threat, seen, lookout.site(sensor.position).height);
     });
-    const chases = setup.fireUnits.map((unit): Chase => {
+    const chases = setup.fireUnits.map((unit, index): Chase => {
       const seen = lookout.sighting(unit.position, threat.course);
       const radar = unit.engagementSensor < 0 ? null : watches[unit.engagementSensor]!;
       const key = `${unit.engagementSensor} ${threat.course} ${threat.rcs} ${threat.swerling}`;
@@ -110,7 +111,11 @@ export function prepared(
       const unitHeight = lookout.site(unit.position).height;
       const sector = { azimuthCentre: unit.sector.centre, width: unit.sector.width };
       const geometry = { threat, seen, unitHeight, sector };
-      const everIn = unit.magazines.map((magazine) => isEverInEnvelope(geometry, magazine));
+      const envelopeKey = `${index} ${threat.course} ${threat.class}`;
+      const everIn =
+        everInEnvelope.get(envelopeKey) ??
+        unit.magazines.map((magazine) => isEverInEnvelope(geometry, magazine));
+      everInEnvelope.set(envelopeKey, everIn);
       return { ...geometry, radar, blindFrom, isEverInEnvelope: everIn };
     });
     const asset = setup.assets[threat.asset]!;
