@@ -16,6 +16,7 @@ export * from "./geodesy/geodesic.ts";
 export * from "./geodesy/line-of-sight.ts";
 export * from "./geodesy/terrain.ts";
 export * from "./geodesy/terrain-mask.ts";
+export * from "./geodesy/terrain-profile.ts";
 export * from "./geodesy/world.ts";
 export * from "./interceptor/envelope.ts";
 export * from "./interceptor/fly-out.ts";
