@@ -103,6 +103,7 @@ class Reader {
       "engagement-refused": this.refusedOnce,
       "unit-switched-off": this.unitDown,
       "unit-failed": this.unitDown,
+      "post-lost": this.postLost,
     };
     readers[record.kind].call(this, record);
   }
@@ -111,6 +112,13 @@ class Reader {
     const threat = this.threats[record.threat]!;
     this.expect(threat.launchedAt === neverTicks, record, "one launch of each threat");
     threat.launchedAt = record.ticks;
+  }
+
+  /** Rule 13b: the unit obeys its fallback from now on. */
+  private postLost(record: JournalRecord): void {
+    const state = this.units[record.unit]!;
+    const { fallbackPost = -1 } = state.unit;
+    state.unit = { ...state.unit, commandPost: fallbackPost };
   }
 
   private trackFormed(record: JournalRecord): void {

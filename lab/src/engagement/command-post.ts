@@ -4,8 +4,10 @@
  */
 
 import { EventQueue, idOfKey, packKey } from "@pavise/kernel";
+import { THREAT_CLASSES } from "../scenario/setup.ts";
 import type { FireUnits } from "./fire-unit.ts";
 import type { Picture } from "./picture.ts";
+import type { Policy } from "./policy.ts";
 import type { Prediction } from "./prediction.ts";
 import { REASON } from "./refusal.ts";
 import type { State } from "./state.ts";
@@ -13,6 +15,8 @@ import { NEVER } from "./ticks.ts";
 
 const NO_CHANNEL = REASON["no-channel"];
 const NO_INTERCEPTOR = REASON["no-interceptor"];
+const NO_ORDER = REASON["no-order"];
+const CLASSES = THREAT_CLASSES.length;
 
 /** What a post answers when a unit asks for its next engagement. */
 export const NOTHING = -1;
@@ -20,7 +24,10 @@ export const NOTHING = -1;
 /** What of the setup a command post knows of its units. */
 export interface CommandColumns {
   readonly unitPost: Int32Array;
-  readonly unitLooks: Int32Array;
+  readonly unitFallback: Int32Array;
+  readonly postPolicy: Int32Array;
+  /** By unit × class. */
+  readonly looksMax: Int32Array;
   readonly unitSlotFirst: Int32Array;
   readonly unitSlotCount: Int32Array;
   /** Predicted order of impact: threats by rank, and ranks by threat. */
@@ -31,6 +38,10 @@ export interface CommandColumns {
 /** The tracks' courses as predicted: row and start by threat. */
 export interface CourseColumns {
   readonly threatRow: Int32Array;
+  readonly rowClass: Int32Array;
+  readonly threatEnd: Int32Array;
+  /** Weight of the asset that is threatened. */
+  readonly threatValue: Float64Array;
   readonly threatLaunch: Int32Array;
 }
 
@@ -41,6 +52,9 @@ export class CommandPosts {
   readonly #prediction: Prediction;
   readonly #units: FireUnits;
   readonly #threatCount: number;
+  readonly #policies: readonly Policy[];
+  /** By unit: the post it obeys now, −1 when there is none left. */
+  readonly #postOf: Int32Array;
   /** By unit: open opportunities, earliest predicted intercept first. */
   readonly #open: EventQueue[];
   /** By unit × threat: engagements ordered so far; furthest obstacle met, or −1. */
@@ -64,6 +78,7 @@ export class CommandPosts {
     prediction: Prediction,
     units: FireUnits,
     state: State,
+    policies: readonly Policy[],
   ) {
     const unitCount = columns.unitPost.length;
     this.#columns = columns;
@@ -71,6 +86,8 @@ export class CommandPosts {
     this.#picture = picture;
     this.#prediction = prediction;
     this.#units = units;
+    this.#policies = policies;
+    this.#postOf = state.int32(unitCount, columns.unitPost);
     this.#threatCount = columns.threatRank.length;
     this.#open = Array.from({ length: unitCount }, () => new EventQueue(this.#threatCount + 1));
     this.#looks = state.int32(unitCount * this.#threatCount, 0);
@@ -92,7 +109,26 @@ export class CommandPosts {
   }
 
   mayEngageAgain(unit: number, threat: number): boolean {
-    return this.looks(unit, threat) < this.#columns.unitLooks[unit]!;
+    const kind = this.#courses.rowClass[this.#courses.threatRow[threat]!]!;
+    return this.looks(unit, threat) < this.#columns.looksMax[unit * CLASSES + kind]!;
+  }
+
+  /** The post that a unit obeys; −1 when its post is lost and nobody took over. */
+  postOf(unit: number): number {
+    return this.#postOf[unit]!;
+  }
+
+  /** The post of a unit is lost: its fallback takes over, with what the unit is doing already. */
+  lose(unit: number): void {
+    const lost = this.#postOf[unit]!;
+    const fallback = this.#columns.unitFallback[unit]!;
+    this.#postOf[unit] = fallback;
+    if (fallback < 0) return;
+    for (let threat = 0; threat < this.#threatCount; threat++) {
+      if (this.#picture.engagedBy(lost, threat) === unit) {
+        this.#picture.assign(fallback, threat, unit);
+      }
+    }
   }
 
   /** Puts an opportunity whose first launch is now among those of its unit. */
@@ -103,10 +139,13 @@ export class CommandPosts {
     const row = this.#courses.threatRow[threat]!;
     const start = this.#courses.threatLaunch[threat]!;
     const intercept = this.#prediction.interceptByUnit(row, unit, now - start);
-    this.#open[unit]!.push(
-      packKey(start + intercept, 0, this.#columns.threatRank[threat]!),
-      threat,
+    const post = this.#postOf[unit]!;
+    const urgency = this.#policies[this.#columns.postPolicy[post]!]!(
+      start + intercept,
+      this.#courses.threatEnd[threat]!,
+      this.#courses.threatValue[threat]!,
     );
+    this.#open[unit]!.push(packKey(urgency, 0, this.#columns.threatRank[threat]!), threat);
     if (this.#units.freeChannels(unit) === 0) this.#note(unit, threat, NO_CHANNEL);
   }
 
@@ -118,7 +157,7 @@ export class CommandPosts {
     this.askAgain = 0;
     this.deferredThreat = NOTHING;
     const queue = this.#open[unit]!;
-    const post = this.#columns.unitPost[unit]!;
+    const post = this.#postOf[unit]!;
     while (queue.size > 0 && this.#units.freeChannels(unit) > 0) {
       const next = this.#units.nextLaunch(unit);
       if (next > now) {
@@ -166,7 +205,7 @@ export class CommandPosts {
   /** Writes down an order: the look is used, and with the last channel all who wait are refused. */
   order(unit: number, threat: number): void {
     this.#looks[unit * this.#threatCount + threat]!++;
-    this.#picture.assign(this.#columns.unitPost[unit]!, threat, unit);
+    this.#picture.assign(this.#postOf[unit]!, threat, unit);
     this.#units.takeChannel(unit);
   }
 
@@ -181,6 +220,11 @@ export class CommandPosts {
         this.#note(unit, threat, NO_CHANNEL);
       }
     }
+  }
+
+  /** An order was lost on its way. */
+  noteLostOrder(unit: number, threat: number): void {
+    this.#note(unit, threat, NO_ORDER);
   }
 
   #note(unit: number, threat: number, reason: number): void {

@@ -63,6 +63,7 @@ export function journalOf(
 const INSTANT_ORDER: readonly RecordKind[] = [
   "unit-failed",
   "unit-switched-off",
+  "post-lost",
   "threat-launched",
   "threat-fell",
   "track-formed",

@@ -1,8 +1,8 @@
 /** The end of a replication: every threat's fate, every pair's state, every arrival's reason. */
 
-import { Purpose, uniformWord } from "@pavise/kernel";
 import type { CommandPosts } from "./command-post.ts";
 import type { FireUnits } from "./fire-unit.ts";
+import type { Luck } from "./luck.ts";
 import type { Picture } from "./picture.ts";
 import type { Prediction } from "./prediction.ts";
 import {
@@ -30,6 +30,7 @@ export function fateHashOf(fates: Int32Array): number {
 
 export class Outcome {
   readonly #tables: Tables;
+  readonly #luck: Luck;
   readonly #picture: Picture;
   readonly #units: FireUnits;
   readonly #posts: CommandPosts;
@@ -38,12 +39,14 @@ export class Outcome {
 
   constructor(
     tables: Tables,
+    luck: Luck,
     picture: Picture,
     units: FireUnits,
     posts: CommandPosts,
     prediction: Prediction,
   ) {
     this.#tables = tables;
+    this.#luck = luck;
     this.#picture = picture;
     this.#units = units;
     this.#posts = posts;
@@ -52,16 +55,10 @@ export class Outcome {
   }
 
   /** Rules 3, 18 and 19. */
-  close(
-    replication: number,
-    failedAt: Int32Array,
-    killedAt: Int32Array,
-    tally: Tally,
-    listener: Listener | null,
-  ): void {
+  close(failedAt: Int32Array, killedAt: Int32Array, tally: Tally, listener: Listener | null): void {
     const { threatCount, threatAsset, threatEnd } = this.#tables;
     for (let threat = 0; threat < threatCount; threat++) {
-      const fate = this.#fate(replication, threat, failedAt[threat]!, killedAt[threat]!);
+      const fate = this.#fate(threat, failedAt[threat]!, killedAt[threat]!);
       this.#fates[threat] = fate;
       tally.fates[fate]!++;
       const limit = this.#closePairs(threat, fate, tally, listener);
@@ -80,17 +77,11 @@ export class Outcome {
     tally.fateHash = fateHashOf(this.#fates);
   }
 
-  #fate(replication: number, threat: number, failed: number, killed: number): number {
+  #fate(threat: number, failed: number, killed: number): number {
     if (killed < NEVER) return FATE.intercepted;
     if (failed < NEVER) return FATE.failed;
-    const { threatKey, threatArrival } = this.#tables;
-    const word = uniformWord(
-      threatKey[2 * threat]! | 0,
-      threatKey[2 * threat + 1]! | 0,
-      replication,
-      Purpose.scatter,
-      0,
-    );
+    const { threatArrival } = this.#tables;
+    const word = this.#luck.scatter(threat);
     return word < threatArrival[threat]! ? FATE.arrived : FATE["fell-short"];
   }
 
@@ -128,14 +119,19 @@ export class Outcome {
     if (readyFrom >= tables.threatEnd[threat]!) return REASON["not-ready"];
     const never = tables.staticReason[row * tables.unitCount + unit]!;
     if (never >= 0) return never;
-    const since = this.#picture.trackedSince(tables.unitPost[unit]!, threat);
+    const post = this.#posts.postOf(unit);
+    if (post < 0) return REASON["no-order"];
+    const since = this.#picture.trackedSince(post, threat);
     const latest = launch + this.#prediction.latestLaunch(row, unit);
     if (since === NEVER && off <= latest) return REASON["switched-off"];
     if (since > latest) return REASON["not-detected-in-time"];
     const obstacle = this.#posts.obstacle(unit, threat);
     if (obstacle >= 0) return obstacle;
+    const cleared = this.#picture.clearedFrom(post, threat);
+    if (cleared > latest) return REASON["no-order"];
     if (readyFrom > latest) return REASON["not-ready"];
-    const from = Math.max(since + tables.unitReaction[unit]!, readyFrom);
+    const ready = Math.max(since + tables.unitReaction[unit]!, cleared) + tables.postDelay[post]!;
+    const from = Math.max(ready, readyFrom);
     const opens = this.#prediction.earliestLaunch(row, unit, from - launch);
     if (opens !== NEVER && off <= launch + opens) return REASON["switched-off"];
     return REASON["no-time-left"];

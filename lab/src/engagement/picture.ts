@@ -14,6 +14,8 @@ export class Picture {
   readonly #declaredKilled: Int32Array;
   /** By post × threat: the unit that engages it, or −1. */
   readonly #engagedBy: Int32Array;
+  /** By post × threat: from when on the post allows an engagement; NEVER if it does not. */
+  readonly #clearedFrom: Int32Array;
 
   constructor(postCount: number, threatCount: number, state: State) {
     const rows = postCount * threatCount;
@@ -22,6 +24,7 @@ export class Picture {
     this.#until = state.int32(rows, NEVER);
     this.#declaredKilled = state.int32(rows, 0);
     this.#engagedBy = state.int32(rows, -1);
+    this.#clearedFrom = state.int32(rows, NEVER);
   }
 
   /** A track forms at `since`; the sensors will report its loss at `until`. */
@@ -46,6 +49,15 @@ export class Picture {
     return this.#since[post * this.#threatCount + threat]!;
   }
 
+  /** The post has identified and judged the threat: it may be engaged from `from` on. */
+  clear(post: number, threat: number, from: number): void {
+    this.#clearedFrom[post * this.#threatCount + threat] = from;
+  }
+
+  clearedFrom(post: number, threat: number): number {
+    return this.#clearedFrom[post * this.#threatCount + threat]!;
+  }
+
   declareKilled(post: number, threat: number): void {
     this.#declaredKilled[post * this.#threatCount + threat] = 1;
   }
@@ -59,7 +71,12 @@ export class Picture {
   }
 
   isEngaged(post: number, threat: number): boolean {
-    return this.#engagedBy[post * this.#threatCount + threat]! >= 0;
+    return this.engagedBy(post, threat) >= 0;
+  }
+
+  /** The unit that engages it, or −1. */
+  engagedBy(post: number, threat: number): number {
+    return this.#engagedBy[post * this.#threatCount + threat]!;
   }
 
   /** Does command believe that there is something to shoot at? */

@@ -4,22 +4,17 @@
  * numbered in docs/methods/engagement.md; comments name them.
  */
 
-import {
-  EventQueue,
-  idOfKey,
-  kindOfKey,
-  Purpose,
-  packKey,
-  ticksOfKey,
-  uniformWord,
-} from "@pavise/kernel";
+import { EventQueue, idOfKey, kindOfKey, packKey, ticksOfKey } from "@pavise/kernel";
+import { THREAT_CLASSES } from "../scenario/setup.ts";
 import { CommandPosts } from "./command-post.ts";
-import { trackTicks } from "./detection.ts";
 import { FireUnits } from "./fire-unit.ts";
+import { Luck } from "./luck.ts";
 import { Outcome } from "./outcome.ts";
 import { Picture } from "./picture.ts";
+import { POLICIES, POLICY_NAMES, type Policy, type PolicyName } from "./policy.ts";
 import { Prediction } from "./prediction.ts";
 import { State } from "./state.ts";
+import { Surveillance } from "./surveillance.ts";
 import type { Tables } from "./tables.ts";
 import { type Listener, RECORD, type Tally } from "./tally.ts";
 import { NEVER } from "./ticks.ts";
@@ -28,15 +23,21 @@ import { NEVER } from "./ticks.ts";
 const ASSESSED = 0;
 const FREED = 1;
 const OPENED = 2;
+const LOST = 3;
+
+/** Threshold of a chance of one. */
+const CERTAIN = 4294967296;
 
 export class Engagement {
   readonly #tables: Tables;
   readonly #queue: EventQueue;
+  readonly #luck: Luck;
   readonly #state: State;
   readonly #picture: Picture;
   readonly #units: FireUnits;
   readonly #posts: CommandPosts;
   readonly #prediction: Prediction;
+  readonly #surveillance: Surveillance;
   readonly #outcome: Outcome;
   /** By threat: when it fails, when it is killed, how many shots it has drawn. */
   readonly #failedAt: Int32Array;
@@ -46,28 +47,32 @@ export class Engagement {
   readonly #assessments: Int32Array;
   /** By unit: when it will ask for its next engagement, so that it asks once; NEVER if not. */
   readonly #asksAt: Int32Array;
+  /** By unit: how many orders were sent over a link that may lose them. */
+  readonly #orders: Int32Array;
   /** By unit × threat: when its opportunity is to open, so that it is scheduled once. */
   readonly #opensAt: Int32Array;
-  #replication = 0;
   #listener: Listener | null = null;
 
-  constructor(tables: Tables) {
+  /** @param policies functions to use in place of the policies of these names */
+  constructor(tables: Tables, policies: Partial<Readonly<Record<PolicyName, Policy>>> = {}) {
     const { threatCount, unitCount, postCount } = tables;
     this.#tables = tables;
     this.#queue = new EventQueue(2 * threatCount * Math.max(1, unitCount) + 4 * unitCount + 16);
     const pairs = unitCount * threatCount;
-    const perThreat = 4 + 4 * postCount + 4 * unitCount;
+    const perThreat = 4 + 5 * postCount + 4 * unitCount;
     const launchers = 2 * tables.launcherRounds.length + tables.slotCount;
-    this.#state = new State(threatCount * perThreat + 4 * unitCount + launchers);
+    this.#state = new State(threatCount * perThreat + 6 * unitCount + launchers);
     const state = this.#state;
     this.#failedAt = state.int32(threatCount, NEVER);
     this.#killedAt = state.int32(threatCount, NEVER);
     this.#shots = state.int32(threatCount, 0);
     this.#assessments = state.int32(threatCount, 0);
     this.#asksAt = state.int32(unitCount, NEVER);
+    this.#orders = state.int32(unitCount, 0);
     this.#opensAt = state.int32(pairs, NEVER);
     this.#picture = new Picture(postCount, threatCount, state);
     this.#units = new FireUnits(tables, state);
+    this.#luck = new Luck(tables);
     this.#prediction = new Prediction(tables, tables.slotCount);
     this.#posts = new CommandPosts(
       tables,
@@ -76,8 +81,17 @@ export class Engagement {
       this.#prediction,
       this.#units,
       state,
+      POLICY_NAMES.map((name) => policies[name] ?? POLICIES[name]),
     );
-    this.#outcome = new Outcome(tables, this.#picture, this.#units, this.#posts, this.#prediction);
+    this.#surveillance = new Surveillance(tables, this.#luck, this.#picture, this.#units);
+    this.#outcome = new Outcome(
+      tables,
+      this.#luck,
+      this.#picture,
+      this.#units,
+      this.#posts,
+      this.#prediction,
+    );
   }
 
   /**
@@ -85,7 +99,7 @@ export class Engagement {
    * replication is told as it happens; nothing else differs.
    */
   replicate(replication: number, tally: Tally, listener: Listener | null = null): void {
-    this.#replication = replication;
+    this.#luck.turnTo(replication);
     this.#listener = listener;
     tally.clear();
     this.#queue.clear();
@@ -93,22 +107,22 @@ export class Engagement {
     this.#state.reset();
     this.#drawUnits();
     for (let threat = 0; threat < this.#tables.threatCount; threat++) this.#start(threat);
+    for (let unit = 0; unit < this.#tables.unitCount; unit++) {
+      const lost = this.#tables.postLost[this.#tables.unitPost[unit]!]!;
+      if (lost < NEVER) this.#queue.push(packKey(lost, LOST, 0), unit);
+    }
     this.#play(tally);
-    this.#outcome.close(replication, this.#failedAt, this.#killedAt, tally, listener);
+    this.#outcome.close(this.#failedAt, this.#killedAt, tally, listener);
     this.#listener = null;
   }
 
   /** Rule 14. */
   #drawUnits(): void {
-    const { unitCount, unitKey, unitFailure, partFirst, partCount, parts, unitOff } = this.#tables;
+    const { unitCount, unitFailure, partFirst, partCount, parts, unitOff } = this.#tables;
     for (let unit = 0; unit < unitCount; unit++) {
-      const key0 = unitKey[2 * unit]! | 0;
-      const key1 = unitKey[2 * unit + 1]! | 0;
-      const replication = this.#replication;
-      let fails = uniformWord(key0, key1, replication, Purpose.commonMode, 0) < unitFailure[unit]!;
+      let fails = this.#luck.commonMode(unit) < unitFailure[unit]!;
       for (let k = 0; k < partCount[unit]!; k++) {
-        const word = uniformWord(key0, key1, replication, Purpose.componentFailure, k);
-        if (word >= parts[partFirst[unit]! + k]!) fails = true;
+        if (this.#luck.part(unit, k) >= parts[partFirst[unit]! + k]!) fails = true;
       }
       if (fails) {
         this.#units.fail(unit);
@@ -123,12 +137,9 @@ export class Engagement {
   #start(threat: number): void {
     const tables = this.#tables;
     const launch = tables.threatLaunch[threat]!;
-    const key0 = tables.threatKey[2 * threat]! | 0;
-    const key1 = tables.threatKey[2 * threat + 1]! | 0;
     let failed = NEVER;
-    const word = uniformWord(key0, key1, this.#replication, Purpose.flightFailure, 0);
-    if (word < tables.threatFailure[threat]!) {
-      const when = uniformWord(key0, key1, this.#replication, Purpose.failureTime, 0);
+    if (this.#luck.flightFailure(threat) < tables.threatFailure[threat]!) {
+      const when = this.#luck.failureTime(threat);
       const branch = Math.floor((when * tables.failureCount[threat]!) / 4294967296);
       failed = launch + tables.failureTicks[tables.failureFirst[threat]! + branch]!;
     }
@@ -139,42 +150,29 @@ export class Engagement {
       // A track that no unit of the post could use is drawn only where somebody listens.
       const isUseful = tables.postUseful[row * tables.postCount + post] === 1;
       if (!isUseful && this.#listener === null) continue;
-      const since = this.#trackedSince(threat, post, key0, key1);
+      const since = this.#surveillance.trackedSince(threat, post);
       if (since >= failed || since >= tables.threatEnd[threat]!) continue;
       const until = failed < NEVER ? failed + tables.postDrop[post]! : NEVER;
       this.#picture.initiate(post, threat, since, until);
       this.#listener?.record(RECORD["track-formed"], since, threat, post, -1);
+      const cleared = this.#surveillance.clearance(threat, post, since);
+      if (cleared === NEVER) continue;
       for (let unit = 0; unit < tables.unitCount; unit++) {
-        if (tables.unitPost[unit] !== post || this.#units.hasFailed(unit)) continue;
-        this.#await(
-          unit,
-          threat,
-          Math.max(since + tables.unitReaction[unit]!, tables.unitReadyFrom[unit]!),
-        );
+        if (tables.unitPost[unit] === post) this.#consider(unit, post, threat, 0);
       }
     }
   }
 
-  /** First track of a threat by any bundle of a post that works and is not yet switched off. */
-  #trackedSince(threat: number, post: number, key0: number, key1: number): number {
+  /** Opens an opportunity as soon as the rules allow, from `from` on. */
+  #consider(unit: number, post: number, threat: number, from: number): void {
     const tables = this.#tables;
-    const launch = tables.threatLaunch[threat]!;
-    const row = tables.threatRow[threat]!;
-    let since = NEVER;
-    for (let bundle = 0; bundle < tables.bundleCount; bundle++) {
-      if (tables.bundlePost[bundle] !== post) continue;
-      const at = row * tables.bundleCount + bundle;
-      if (tables.survivalCount[at] === 0) continue;
-      const owner = tables.bundleUnit[bundle]!;
-      if (owner >= 0 && this.#units.hasFailed(owner)) continue;
-      const index = tables.bundleIndex[bundle]!;
-      const word = uniformWord(key0, key1, this.#replication, Purpose.track, index);
-      const formed = trackTicks(tables, at, word);
-      if (formed === NEVER) continue;
-      if (owner >= 0 && launch + formed >= tables.unitOff[owner]!) continue;
-      if (launch + formed < since) since = launch + formed;
-    }
-    return since;
+    if (this.#units.hasFailed(unit) || !this.#posts.mayEngageAgain(unit, threat)) return;
+    const since = this.#picture.trackedSince(post, threat);
+    const cleared = this.#picture.clearedFrom(post, threat);
+    if (since === NEVER || cleared === NEVER) return;
+    const delay = tables.postDelay[post]!;
+    const ready = Math.max(since + tables.unitReaction[unit]!, cleared, from) + delay;
+    this.#await(unit, threat, Math.max(ready, tables.unitReadyFrom[unit]!));
   }
 
   /** Schedules the opening of an opportunity at its first launch from `from` on, if it has one. */
@@ -202,9 +200,25 @@ export class Engagement {
         continue;
       }
       if (!this.#units.isInService(unit, now)) continue;
+      if (kind === LOST) {
+        this.#losePost(unit, now);
+        continue;
+      }
+      if (this.#posts.postOf(unit) < 0) continue;
       if (kind === OPENED) this.#open(unit, idOfKey(key), now);
       else this.#asksAt[unit] = NEVER;
       this.#serve(unit, now, tally);
+    }
+  }
+
+  /** The post of a unit is lost: what its own radar sees is all that is left to it. */
+  #losePost(unit: number, now: number): void {
+    this.#listener?.record(RECORD["post-lost"], now, -1, unit, -1);
+    this.#posts.lose(unit);
+    const post = this.#posts.postOf(unit);
+    if (post < 0) return;
+    for (let threat = 0; threat < this.#tables.threatCount; threat++) {
+      this.#consider(unit, post, threat, now);
     }
   }
 
@@ -216,11 +230,13 @@ export class Engagement {
   /** Gives a unit engagements until it has nothing to do, no channel, or must wait. */
   #serve(unit: number, now: number, tally: Tally): void {
     const posts = this.#posts;
-    if (!this.#units.isInService(unit, now)) return;
+    if (!this.#units.isInService(unit, now) || posts.postOf(unit) < 0) return;
     for (;;) {
       const threat = posts.choose(unit, now);
-      if (threat >= 0) this.#engage(unit, threat, now, tally);
-      else if (posts.deferredThreat >= 0) {
+      if (threat >= 0) {
+        if (this.#isOrderLost(unit, threat)) this.#await(unit, threat, now + this.#retry(unit));
+        else this.#engage(unit, threat, now, tally);
+      } else if (posts.deferredThreat >= 0) {
         this.#await(unit, posts.deferredThreat, posts.deferredUntil);
       } else {
         const again = posts.askAgain;
@@ -233,14 +249,31 @@ export class Engagement {
     }
   }
 
+  /** Rule 13a: does this order get lost on the way? */
+  #isOrderLost(unit: number, threat: number): boolean {
+    const tables = this.#tables;
+    const link = tables.postLink[this.#posts.postOf(unit)]!;
+    if (link >= CERTAIN) return false;
+    const word = this.#luck.link(unit, this.#orders[unit]!++);
+    if (word < link) return false;
+    this.#posts.noteLostOrder(unit, threat);
+    return true;
+  }
+
+  /** A lost order is given again after a reaction time, and never at the same instant. */
+  #retry(unit: number): number {
+    return Math.max(1, this.#tables.unitReaction[unit]!);
+  }
+
   /** Rules 15 and 16: an order and its salvo. */
   #engage(unit: number, threat: number, now: number, tally: Tally): void {
     const tables = this.#tables;
     const units = this.#units;
     const { slot } = this.#posts;
     const look = this.#posts.looks(unit, threat);
-    const rounds =
-      tables.salvo[tables.salvoFirst[unit]! + Math.min(look, tables.salvoCount[unit]! - 1)]!;
+    const doctrine = unit * THREAT_CLASSES.length + tables.rowClass[tables.threatRow[threat]!]!;
+    const lastLook = tables.salvoCount[doctrine]! - 1;
+    const rounds = tables.salvo[tables.salvoFirst[doctrine]! + Math.min(look, lastLook)]!;
     const start = tables.threatLaunch[threat]!;
     this.#posts.order(unit, threat);
     this.#listener?.record(RECORD["engagement-ordered"], now, threat, unit, look);
@@ -273,13 +306,7 @@ export class Engagement {
   ): void {
     const tables = this.#tables;
     const shot = this.#shots[threat]!++;
-    const word = uniformWord(
-      tables.threatKey[2 * threat]! | 0,
-      tables.threatKey[2 * threat + 1]! | 0,
-      this.#replication,
-      Purpose.kill,
-      shot,
-    );
+    const word = this.#luck.kill(threat, shot);
     const isThere = intercept < this.#failedAt[threat]! && intercept < this.#killedAt[threat]!;
     const kills =
       isThere &&
@@ -302,34 +329,27 @@ export class Engagement {
 
   /** Rule 17: what the assessment says, right or wrong. */
   #declaresKill(unit: number, threat: number, isKilled: boolean): boolean {
-    const { unitDeclaresKill, unitDeclaresMiss, threatKey } = this.#tables;
+    const { unitDeclaresKill, unitDeclaresMiss } = this.#tables;
     const threshold = isKilled ? unitDeclaresKill[unit]! : unitDeclaresMiss[unit]!;
-    const word = uniformWord(
-      threatKey[2 * threat]! | 0,
-      threatKey[2 * threat + 1]! | 0,
-      this.#replication,
-      Purpose.assessment,
-      this.#assessments[threat]!++,
-    );
+    const word = this.#luck.assessment(threat, this.#assessments[threat]!++);
     return word < threshold;
   }
 
   /** Rule 17: the channel is free; what still flies is a new opportunity for every unit of the post. */
   #assess(unit: number, threat: number, now: number, tally: Tally): void {
     const tables = this.#tables;
-    const post = tables.unitPost[unit]!;
+    const post = this.#posts.postOf(unit);
     this.#units.releaseChannel(unit);
-    this.#picture.release(post, threat);
-    if (this.#declaresKill(unit, threat, this.#killedAt[threat]! <= now)) {
-      this.#picture.declareKilled(post, threat);
-      this.#listener?.record(RECORD["kill-assessed"], now, threat, unit, -1);
-    } else {
-      this.#listener?.record(RECORD["miss-assessed"], now, threat, unit, -1);
+    this.#picture.release(tables.unitPost[unit]!, threat);
+    if (post >= 0) this.#picture.release(post, threat);
+    const isKilled = this.#declaresKill(unit, threat, this.#killedAt[threat]! <= now);
+    const record = isKilled ? RECORD["kill-assessed"] : RECORD["miss-assessed"];
+    this.#listener?.record(record, now, threat, unit, -1);
+    if (post < 0) return;
+    if (isKilled) this.#picture.declareKilled(post, threat);
+    else {
       for (let other = 0; other < tables.unitCount; other++) {
-        if (tables.unitPost[other] !== post || this.#units.hasFailed(other)) continue;
-        const since = this.#picture.trackedSince(post, threat) + tables.unitReaction[other]!;
-        const from = Math.max(now, since, tables.unitReadyFrom[other]!);
-        if (this.#posts.mayEngageAgain(other, threat)) this.#await(other, threat, from);
+        if (this.#posts.postOf(other) === post) this.#consider(other, post, threat, now);
       }
     }
     this.#serve(unit, now, tally);

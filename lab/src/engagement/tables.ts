@@ -28,11 +28,25 @@ export interface Columns {
   readonly failureCount: Int32Array;
   readonly failureTicks: Int32Array;
 
-  /** By command post: ticks until a lost track is noticed; first unit and number of units. */
-  readonly postDrop: Int32Array;
+  /** By threat: 1 if its path ends where nothing is defended. */
+  readonly threatHarmless: Uint8Array;
+  /** By threat: weight of its asset. */
+  readonly threatValue: Float64Array;
 
-  /** By bundle: command post, owning unit or −1, index of its track draws. */
+  /** By command post: ticks until a lost track is noticed; delay of orders; when it is lost. */
+  readonly postDrop: Int32Array;
+  readonly postDelay: Int32Array;
+  readonly postLost: Int32Array;
+  /** By command post: place in POLICY_NAMES; threshold of an order that arrives. */
+  readonly postPolicy: Int32Array;
+  readonly postLink: Float64Array;
+  /** By command post: threshold of a wrong first judgement (−1: nobody judges), and its halving. */
+  readonly postMisjudgement: Float64Array;
+  readonly postHalving: Int32Array;
+
+  /** By bundle: command post, fallback post or −1, owning unit or −1, index of its track draws. */
   readonly bundlePost: Int32Array;
+  readonly bundleFallback: Int32Array;
   readonly bundleUnit: Int32Array;
   readonly bundleIndex: Int32Array;
   /** By row × bundle: first entry and number of entries of its survival; 1 if lines, 0 if steps. */
@@ -46,6 +60,7 @@ export interface Columns {
 
   /** By unit. */
   readonly unitPost: Int32Array;
+  readonly unitFallback: Int32Array;
   readonly unitChannels: Int32Array;
   readonly unitReaction: Int32Array;
   readonly unitSpacing: Int32Array;
@@ -53,14 +68,14 @@ export interface Columns {
   /** Thresholds of declaring a kill after a kill and after a miss. */
   readonly unitDeclaresKill: Float64Array;
   readonly unitDeclaresMiss: Float64Array;
-  readonly unitLooks: Int32Array;
   readonly unitReadyFrom: Int32Array;
   readonly unitOff: Int32Array;
   readonly unitFailure: Float64Array;
   readonly unitKey: Uint32Array;
   readonly unitSlotFirst: Int32Array;
   readonly unitSlotCount: Int32Array;
-  /** By unit: first entry and number of entries in `salvo`, rounds by look. */
+  /** By unit × class: greatest number of looks; first and number of entries in `salvo`, by look. */
+  readonly looksMax: Int32Array;
   readonly salvoFirst: Int32Array;
   readonly salvoCount: Int32Array;
   readonly salvo: Int32Array;
@@ -78,6 +93,10 @@ export interface Columns {
   readonly slotLauncherCount: Int32Array;
   readonly launcherRounds: Int32Array;
 
+  /** By row: class, in the order of THREAT_CLASSES. */
+  readonly rowClass: Int32Array;
+  /** By row × post: ticks from track to leave to engage; NEVER while fire is held. */
+  readonly identification: Int32Array;
   /** By row × slot: first window and number of windows; threshold of a kill by one shot. */
   readonly windowFirst: Int32Array;
   readonly windowCount: Int32Array;

@@ -2,13 +2,15 @@
 
 import { entityKey, invariant, thresholdFromProbability, ticksFromSeconds } from "@pavise/kernel";
 import { type Path, type Site, type World, withinOffsetRadiusProbability } from "@pavise/models";
-import type { Position, Setup, ThreatSetup } from "../scenario/setup.ts";
+import { type Position, type Setup, THREAT_CLASSES, type ThreatSetup } from "../scenario/setup.ts";
 import { Column } from "./column.ts";
 import { CourseCache, siteOf, worldOf } from "./course.ts";
 import { launchWindows } from "./launch-window.ts";
+import { postColumns } from "./post-columns.ts";
 import { type Sight, sightOf, survivalOf } from "./sight.ts";
 import { type Bundle, bundlesOf, SurvivalColumns } from "./survival-columns.ts";
 import { type Columns, packedTables, type Tables } from "./tables.ts";
+import { NEVER } from "./ticks.ts";
 import { unitColumns } from "./unit-columns.ts";
 import { type View, viewOf } from "./view.ts";
 
@@ -29,8 +31,12 @@ export function tabulate(setup: Setup, courses: CourseCache = new CourseCache())
     ...threatColumns(setup, rows, rowOfThreat),
     ...unitColumns(setup),
     ...rowColumns(setup, rows, bundles),
-    postDrop: Int32Array.from(setup.commandPosts, (post) => ticksFromSeconds(post.dropSeconds)),
+    ...postColumns(setup),
     bundlePost: Int32Array.from(bundles, (bundle) => bundle.commandPost),
+    bundleFallback: Int32Array.from(
+      bundles,
+      (bundle) => setup.fireUnits[bundle.fireUnit]?.fallbackPost ?? -1,
+    ),
     bundleUnit: Int32Array.from(bundles, (bundle) => bundle.fireUnit),
     bundleIndex: Int32Array.from(bundles, (bundle) => bundle.drawIndex),
   };
@@ -80,6 +86,8 @@ type ThreatColumns = Pick<
   | "threatFailure"
   | "threatArrival"
   | "threatKey"
+  | "threatHarmless"
+  | "threatValue"
   | "failureFirst"
   | "failureCount"
   | "failureTicks"
@@ -99,6 +107,7 @@ function threatColumns(setup: Setup, rows: readonly Row[], rowOfThreat: Int32Arr
     for (const share of threat.failureFractions) failures.push(ticksFromSeconds(share * flight));
     return launches[i]! + ticksFromSeconds(flight);
   });
+  const harmlessRows = rows.map((row) => (isHarmless(setup, row.path) ? 1 : 0));
   const order = Int32Array.from(threats.keys()).sort((a, b) => ends[a]! - ends[b]! || a - b);
   const rank = new Int32Array(threats.length);
   order.forEach((threat, place) => {
@@ -125,6 +134,8 @@ function threatColumns(setup: Setup, rows: readonly Row[], rowOfThreat: Int32Arr
       return chance;
     }),
     threatKey: keys,
+    threatHarmless: Uint8Array.from(rowOfThreat, (row) => harmlessRows[row]!),
+    threatValue: Float64Array.from(threats, (threat) => setup.assets[threat.asset]!.value ?? 1),
     failureFirst: failureFirst.int32(),
     failureCount: Int32Array.from(threats, (threat) => threat.failureFractions.length),
     failureTicks: failures.int32(),
@@ -156,6 +167,16 @@ function lastSample(path: Path): Path {
   };
 }
 
+/** Does a path end outside the arrival radius of everything that is defended? */
+function isHarmless(setup: Setup, path: Path): boolean {
+  const world = worldOf(setup.world);
+  const end = lastSample(path);
+  return setup.assets.every((asset) => {
+    const view = viewOf(world, siteOf(setup.world, asset.position), end);
+    return view.groundRange[0]! > asset.arrivalRadius;
+  });
+}
+
 type RowColumns = Pick<
   Columns,
   | "survivalFirst"
@@ -164,6 +185,8 @@ type RowColumns = Pick<
   | "survivalTicks"
   | "survivalLevel"
   | "survivalGuide"
+  | "rowClass"
+  | "identification"
   | "windowFirst"
   | "windowCount"
   | "killThreshold"
@@ -178,6 +201,7 @@ type RowColumns = Pick<
 >;
 
 class WindowColumns {
+  readonly identification = new Column();
   readonly windowFirst = new Column();
   readonly windowCount = new Column();
   readonly killThreshold = new Column();
@@ -215,6 +239,8 @@ function rowColumns(setup: Setup, rows: readonly Row[], bundles: readonly Bundle
     survivalTicks: survival.ticks.int32(),
     survivalLevel: survival.level.float64(),
     survivalGuide: survival.guide.int32(),
+    rowClass: Int32Array.from(rows, (row) => THREAT_CLASSES.indexOf(row.threat.class)),
+    identification: windows.identification.int32(),
     windowFirst: windows.windowFirst.int32(),
     windowCount: windows.windowCount.int32(),
     killThreshold: windows.killThreshold.float64(),
@@ -263,11 +289,11 @@ function appendWindows(
 ): void {
   const isUseful = setup.commandPosts.map(() => 0);
   for (const unit of setup.fireUnits) {
-    const view = views.at(unit.position);
     const sight = sights[unit.engagementSensor] ?? null;
     let reason = -1;
     let windowsOfUnit = 0;
     for (const magazine of unit.magazines) {
+      const view = views.at(magazine.position ?? unit.position);
       const envelope = magazine.envelopes[row.threat.class];
       const answer = launchWindows(unit, envelope, magazine.flyOut, view, sight);
       into.windowFirst.push(into.windowOpen.length);
@@ -294,7 +320,14 @@ function appendWindows(
       }
     }
     into.staticReason.push(windowsOfUnit > 0 ? -1 : reason);
-    if (windowsOfUnit > 0) isUseful[unit.commandPost] = 1;
+    if (windowsOfUnit === 0) continue;
+    isUseful[unit.commandPost] = 1;
+    if (unit.fallbackPost !== undefined) isUseful[unit.fallbackPost] = 1;
   }
   into.postUseful.pushAll(isUseful);
+  for (const post of setup.commandPosts) {
+    const isHeld = post.holdFire?.includes(row.threat.class) ?? false;
+    const seconds = post.identificationSeconds?.[row.threat.class] ?? 0;
+    into.identification.push(isHeld ? NEVER : ticksFromSeconds(seconds));
+  }
 }

@@ -57,6 +57,7 @@ export const RECORD_KINDS = [
   "unit-switched-off",
   "unit-failed",
   "interceptor-wasted",
+  "post-lost",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

@@ -1,7 +1,12 @@
 /** Fire units and their magazines as columns. */
 
 import { entityKey, invariant, thresholdFromProbability, ticksFromSeconds } from "@pavise/kernel";
-import type { FireUnitSetup, Setup } from "../scenario/setup.ts";
+import {
+  type Doctrine,
+  type FireUnitSetup,
+  type Setup,
+  THREAT_CLASSES,
+} from "../scenario/setup.ts";
 import { Column } from "./column.ts";
 import type { Columns } from "./tables.ts";
 import { NEVER } from "./ticks.ts";
@@ -15,7 +20,8 @@ export type UnitColumns = Pick<
   | "unitAssessment"
   | "unitDeclaresKill"
   | "unitDeclaresMiss"
-  | "unitLooks"
+  | "unitFallback"
+  | "looksMax"
   | "unitReadyFrom"
   | "unitOff"
   | "unitFailure"
@@ -46,7 +52,7 @@ function count(value: number, what: string): number {
 }
 
 /** Ticks of a moment that may never come. */
-function ticksOrNever(seconds: number): number {
+export function ticksOrNever(seconds: number): number {
   return seconds === Number.POSITIVE_INFINITY ? NEVER : ticksFromSeconds(seconds);
 }
 
@@ -58,7 +64,10 @@ export function unitColumns(setup: Setup): UnitColumns {
     entityKey(setup.seed, setup.draw, unit.id, keys, 2 * u);
   });
   const slots = runs(fireUnits.map((unit) => unit.magazines));
-  const salvo = runs(fireUnits.map((unit) => unit.salvoPerLook));
+  const doctrines = fireUnits.flatMap((unit) =>
+    THREAT_CLASSES.map((name): Doctrine => unit.doctrines?.[name] ?? unit),
+  );
+  const salvo = runs(doctrines.map((doctrine) => doctrine.salvoPerLook));
   const parts = runs(fireUnits.map((unit) => unit.availabilities.map(thresholdFromProbability)));
   const launchers = runs(magazines.map((magazine) => magazine.launchers));
   const column = (value: (unit: FireUnitSetup) => number): Int32Array =>
@@ -73,7 +82,8 @@ export function unitColumns(setup: Setup): UnitColumns {
     unitAssessment: column((unit) => ticksFromSeconds(unit.assessmentSeconds)),
     unitDeclaresKill: thresholds((unit) => unit.killDeclared?.ifKilled ?? 1),
     unitDeclaresMiss: thresholds((unit) => unit.killDeclared?.ifMissed ?? 0),
-    unitLooks: column((unit) => count(unit.looksMax, `${unit.id} looks`)),
+    unitFallback: column((unit) => unit.fallbackPost ?? -1),
+    looksMax: Int32Array.from(doctrines, (doctrine) => count(doctrine.looksMax, "looks")),
     unitReadyFrom: column((unit) => ticksFromSeconds(unit.readyFromSeconds)),
     unitOff: column((unit) => ticksOrNever(unit.switchedOffSeconds)),
     unitFailure: thresholds((unit) => unit.commonModeFailure),

@@ -56,6 +56,7 @@ export function storyLines(setup: Setup, journal: Journal): string[] {
 
 /** At one instant: what was decided by chance or assessed comes before what was done about it. */
 const TELLING_ORDER: readonly RecordKind[] = [
+  "post-lost",
   "unit-failed",
   "unit-switched-off",
   "threat-launched",
@@ -115,6 +116,7 @@ const TELLINGS: Readonly<Record<RecordKind, Telling>> = {
   "engagement-refused": (threats, unit, { detail }) =>
     `${unit} refused ${threats}: ${reasonText(PAIR_STATES[detail]!)}`,
   "unit-switched-off": (_, unit) => `${unit} switched off by its supplier`,
+  "post-lost": (_, unit) => `${unit} without its command post from here on`,
   "unit-failed": (_, unit) => `${unit} out for the raid: failed or no power`,
 };
 

@@ -3,8 +3,11 @@
  * names to look up, nothing left to default. It is one draw of everything nobody published.
  */
 
+import type { PolicyName } from "../engagement/policy.ts";
+
 /** What a threat is to an envelope, a doctrine and a kill probability. */
-export type ThreatClass = "ballistic" | "cruise" | "drone" | "aircraft" | "rocket";
+export const THREAT_CLASSES = ["ballistic", "cruise", "drone", "aircraft", "rocket"] as const;
+export type ThreatClass = (typeof THREAT_CLASSES)[number];
 
 /**
  * Where something stands. On WGS-84: [latitude, longitude, height above the ellipsoid], radians
@@ -35,6 +38,8 @@ export interface AssetSetup {
   readonly position: Position;
   /** A threat that ends its path within this ground distance has arrived. */
   readonly arrivalRadius: number;
+  /** Weight for the value-weighted policy, at least 1; 1 if absent. */
+  readonly value?: number;
 }
 
 export interface ThreatSetup {
@@ -126,6 +131,8 @@ export interface MagazineSetup {
   /** Rounds in store for reloads; Infinity is allowed on the flat world only. */
   readonly stock: number;
   readonly flyOut: FlyOutSetup;
+  /** Where the launchers stand, if not with the unit. */
+  readonly position?: Position;
   readonly envelopes: Partial<Readonly<Record<ThreatClass, EnvelopeSetup>>>;
   /** Single-shot kill probability by class of threat. */
   readonly killProbability: Partial<Readonly<Record<ThreatClass, number>>>;
@@ -148,6 +155,10 @@ export interface FireUnitSetup {
   /** Rounds per look; the last entry stands for all later looks. */
   readonly salvoPerLook: readonly number[];
   readonly looksMax: number;
+  /** Doctrine against some classes of threat, in place of the two fields above. */
+  readonly doctrines?: Partial<Readonly<Record<ThreatClass, Doctrine>>>;
+  /** Post that takes over when its own is lost; a unit without one gives no more orders then. */
+  readonly fallbackPost?: number;
   readonly sector: Sector;
   /** Chance that the unit as a whole is out for the raid. */
   readonly commonModeFailure: number;
@@ -161,10 +172,29 @@ export interface FireUnitSetup {
   readonly systemCostUsd: number;
 }
 
+export interface Doctrine {
+  readonly salvoPerLook: readonly number[];
+  readonly looksMax: number;
+}
+
+/** What is absent does not limit: no delay, no lost order, no lost post, no doubt about a threat. */
 export interface CommandPostSetup {
   readonly id: string;
   /** How long a track outlives its threat before the loss is noticed. */
   readonly dropSeconds: number;
+  /** Which opportunity goes first; the earliest intercept if absent. */
+  readonly policy?: PolicyName;
+  /** How long an order needs to reach a unit. */
+  readonly orderDelaySeconds?: number;
+  /** Chance that an order reaches its unit; one that is lost is given again after a reaction time. */
+  readonly linkReliability?: number;
+  readonly lostAtSeconds?: number;
+  /** From track to leave to engage, by class. */
+  readonly identificationSeconds?: Partial<Readonly<Record<ThreatClass, number>>>;
+  /** Classes that are not engaged at all. */
+  readonly holdFire?: readonly ThreatClass[];
+  /** Chance that a new track is judged wrongly (as harmless or as a threat), and how fast it halves. */
+  readonly misjudgement?: { readonly probability: number; readonly halvingSeconds: number };
 }
 
 export interface Setup {

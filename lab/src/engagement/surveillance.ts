@@ -1,0 +1,69 @@
+/**
+ * Surveillance: when a post has a track of a threat, and when it allows it to be engaged. It knows
+ * where threats are; command does not.
+ */
+
+import { trackTicks } from "./detection.ts";
+import type { FireUnits } from "./fire-unit.ts";
+import type { Luck } from "./luck.ts";
+import type { Picture } from "./picture.ts";
+import type { Tables } from "./tables.ts";
+import { NEVER } from "./ticks.ts";
+
+export class Surveillance {
+  readonly #tables: Tables;
+  readonly #luck: Luck;
+  readonly #picture: Picture;
+  readonly #units: FireUnits;
+
+  constructor(tables: Tables, luck: Luck, picture: Picture, units: FireUnits) {
+    this.#tables = tables;
+    this.#luck = luck;
+    this.#picture = picture;
+    this.#units = units;
+  }
+
+  /** First track of a threat by any bundle of a post that works and is not yet switched off. */
+  trackedSince(threat: number, post: number): number {
+    const tables = this.#tables;
+    const launch = tables.threatLaunch[threat]!;
+    const row = tables.threatRow[threat]!;
+    let since = NEVER;
+    for (let bundle = 0; bundle < tables.bundleCount; bundle++) {
+      if (tables.bundlePost[bundle] !== post && tables.bundleFallback[bundle] !== post) continue;
+      const at = row * tables.bundleCount + bundle;
+      if (tables.survivalCount[at] === 0) continue;
+      const owner = tables.bundleUnit[bundle]!;
+      if (owner >= 0 && this.#units.hasFailed(owner)) continue;
+      const formed = trackTicks(tables, at, this.#luck.track(threat, tables.bundleIndex[bundle]!));
+      if (formed === NEVER) continue;
+      if (owner >= 0 && launch + formed >= tables.unitOff[owner]!) continue;
+      if (launch + formed < since) since = launch + formed;
+    }
+    return since;
+  }
+
+  /**
+   * Rule 12a: from when on a post allows a threat to be engaged. It is identified after a time, and
+   * judged rightly after some halvings of the doubt: a threat taken for harmless waits that long, a
+   * harmless one taken for a threat is let go then.
+   */
+  clearance(threat: number, post: number, since: number): number {
+    const tables = this.#tables;
+    const identification =
+      tables.identification[tables.threatRow[threat]! * tables.postCount + post]!;
+    let cleared = identification === NEVER ? NEVER : since + identification;
+    let doubt = tables.postMisjudgement[post]!;
+    if (doubt >= 0) {
+      const word = this.#luck.classification(threat);
+      const isWrong = word < doubt;
+      let judged = since;
+      for (; word < doubt; doubt /= 2) judged += tables.postHalving[post]!;
+      if (tables.threatHarmless[threat] === 0) cleared = Math.max(cleared, judged);
+      else if (isWrong) this.#picture.lose(post, threat, NEVER, judged);
+      else cleared = NEVER;
+    }
+    this.#picture.clear(post, threat, cleared);
+    return cleared;
+  }
+}
