@@ -20,7 +20,7 @@ interface Engagement {
 }
 
 interface UnitState {
-  readonly unit: FireUnitSetup;
+  unit: FireUnitSetup;
   isUp: boolean;
   channelsTaken: number;
   lastLaunch: number;
