@@ -81,6 +81,7 @@ function latestChange(folder) {
 /** Folders whose files end up in the build. */
 function sourceFolders() {
   const own = rooms.flatMap((room) => [join(room, "src"), join(room, "data")]);
+  own.push("catalogue/terrain");
   return own.map((folder) => join(root, folder)).filter((folder) => existsSync(folder));
 }
 
@@ -92,6 +93,7 @@ function isBuilt() {
     "tsconfig.base.json",
     "package-lock.json",
     "tools/pack-catalogue.mjs",
+    "tools/pack-terrain.mjs",
     ...rooms.flatMap((room) => [join(room, "tsconfig.json"), join(room, "package.json")]),
   ].map((file) => statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0);
   return Math.max(...settings, ...sourceFolders().map(latestChange)) <= built;
@@ -103,6 +105,7 @@ function build() {
   const steps = [
     [join(modules, "typescript/bin/tsc"), "-b", root],
     [join(root, "tools/pack-catalogue.mjs")],
+    [join(root, "tools/pack-terrain.mjs")],
   ];
   for (const step of steps) {
     const result = spawnSync(process.execPath, step, { cwd: root, stdio: ["ignore", 2, 2] });

@@ -7,6 +7,7 @@ import { InputError } from "./input-error.ts";
 import type { Parameter } from "./parameter.ts";
 import { catalogueParameters } from "./parameter.ts";
 import { checkReferences } from "./reference-check.ts";
+import type { TerrainWindow } from "./terrain-window.ts";
 
 /** One file of the catalogue; the name is its path below the data folder (`systems/s400.yaml`). */
 export interface CatalogueFile {
@@ -29,6 +30,8 @@ export interface Catalogue extends Shelves {
   readonly assumptions: ReadonlyMap<string, Datum>;
   /** What it was made from, by file name. */
   readonly documents: ReadonlyMap<string, CatalogueDocument>;
+  /** Ground heights, made ready when first asked for; none beside files of facts alone. */
+  readonly terrain?: () => TerrainWindow;
 }
 
 /**
@@ -47,7 +50,8 @@ export function catalogueFromFiles(files: readonly CatalogueFile[]): Catalogue {
  * @throws InputError as {@link catalogueFromFiles} does.
  */
 export function overlay(base: Catalogue, files: readonly CatalogueFile[]): Catalogue {
-  return catalogueOf(readFiles(files, base.documents));
+  const made = catalogueOf(readFiles(files, base.documents));
+  return base.terrain === undefined ? made : { ...made, terrain: base.terrain };
 }
 
 /** A checked catalogue as plain data, for one JSON module. */

@@ -33,5 +33,6 @@ export type {
   Threat,
   ThreatTrial,
 } from "./schema.ts";
+export * from "./terrain-window.ts";
 export { shownNumber, shownQuantity } from "./text-layout.ts";
 export * from "./unit-name.ts";
