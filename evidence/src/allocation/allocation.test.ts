@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { HeapGrowth } from "./heap-growth.ts";
+
+const REPLICATIONS = 50_000;
+
+/**
+ * Bytes over all replications. Reading the heap allocates about 250 bytes each of the 50 times; one
+ * object a replication would be 1,200 kB.
+ */
+const ALLOCATED_MAX = 64_000;
+
+const compiled = fileURLToPath(new URL("../../dist/allocation/main.js", import.meta.url));
+
+interface Answer {
+  readonly idle: HeapGrowth;
+  readonly engine: HeapGrowth;
+  readonly sinned: HeapGrowth;
+}
+
+describe("the heap over 50,000 replications of the raid of 2020 after as many to warm up", () => {
+  let answer: Answer;
+
+  beforeAll(() => {
+    if (!existsSync(compiled)) throw new Error("expected a build: run `npm run build` first");
+    const words = ["--expose-gc", compiled, String(REPLICATIONS)];
+    answer = JSON.parse(execFileSync(process.execPath, words, { encoding: "utf8" })) as Answer;
+  });
+
+  test("does not grow while nothing is played", () => {
+    expect(answer.idle.allocatedBytes).toBeLessThan(ALLOCATED_MAX);
+  });
+
+  test("does not grow while the engine plays", () => {
+    expect(answer.engine.allocatedBytes).toBeLessThan(ALLOCATED_MAX);
+    expect(answer.engine.heldBytes).toBeLessThan(ALLOCATED_MAX);
+  });
+
+  test("grows when a single object a replication is planted beside the engine", () => {
+    expect(answer.sinned.allocatedBytes).toBeGreaterThan(ALLOCATED_MAX);
+  });
+});
