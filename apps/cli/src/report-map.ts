@@ -105,10 +105,6 @@ function reportUnit(
     return envelope === undefined ? [] : [{ interceptor, envelope }];
   });
   const widest = reaches.toSorted((a, b) => b.envelope.rangeMax - a.envelope.rangeMax)[0];
-  const aerodynamic = Math.max(
-    0,
-    ...unit.magazines.map(({ envelopes }) => envelopes.aircraft?.rangeMax ?? 0),
-  );
   const { rangeMin = 0, rangeMax = 0, heightMin = 0, heightMax = 0 } = widest?.envelope ?? {};
   const interceptor =
     widest === undefined ? "none" : interceptorName(catalogue, unit, widest.interceptor);
@@ -124,11 +120,29 @@ function reportUnit(
       heightMinKm: heightMin / 1000,
       heightMaxKm: heightMax / 1000,
     },
-    ...(aerodynamic > rangeMax
-      ? { headline: { words: "against aircraft", rangeKm: aerodynamic / 1000 } }
-      : {}),
+    ...headlineOf(catalogue, unit.system, rangeMax),
     switchedOff: unit.switchedOffSeconds <= firstLaunch,
   };
+}
+
+const AERODYNAMIC = /\.interceptors\.([^.]+)\.aerodynamic\.range_max_km$/;
+
+/** The greatest range told of any interceptor of a system, where it is more than this one's. */
+function headlineOf(
+  catalogue: Catalogue,
+  system: string,
+  rangeMax: number,
+): Pick<ReportUnit, "headline"> {
+  let headline: ReportUnit["headline"];
+  for (const [path, { datum }] of catalogue.parameters) {
+    const interceptor = path.startsWith(`systems.${system}.`) ? AERODYNAMIC.exec(path)?.[1] : null;
+    if (interceptor === null || interceptor === undefined) continue;
+    const rangeKm = Math.max(...[datum.value].flat().map(Number));
+    if (!(rangeKm > Math.max(rangeMax / 1000, headline?.rangeKm ?? 0))) continue;
+    const name = catalogue.systems.get(system)?.interceptors[interceptor]?.name ?? interceptor;
+    headline = { words: `${name}, against aircraft`, rangeKm };
+  }
+  return headline === undefined ? {} : { headline };
 }
 
 const CLASS_WORDS: Readonly<Record<ThreatClass, string>> = {

@@ -100,9 +100,10 @@ describe("a study from the command line", () => {
     const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
     const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
     // Its first progress line: by then it plays.
-    await new Promise<void>((resolve) =>
+    const playing = new Promise<void>((resolve) =>
       child.stderr.on("data", (text) => String(text).includes("jobs") && resolve()),
     );
+    await Promise.race([playing, ended]);
     child.kill("SIGINT");
     expect(await ended).toBe(130);
     expect(existsSync(join(folder, "deep"))).toBe(false);
