@@ -48,6 +48,16 @@ describe("a document that is refused says where, what was expected and what came
       "raid.yaml:2:8: expected readable text in UTF-8, got the control character 0",
     ],
     [
+      "a control character written with an escape",
+      'name: "x\\e[2J"',
+      'raid.yaml:1:7 name: expected text without control characters, got "x\\u001b[2J"',
+    ],
+    [
+      "a field name with one",
+      '"x\\e": 1',
+      'raid.yaml:1:1: expected a field name without control characters, got "x\\u001b"',
+    ],
+    [
       "bytes that are not UTF-8",
       "\ufffd\ufffdJFIF",
       "raid.yaml:1:1: expected readable text in UTF-8, got bytes that are not UTF-8",

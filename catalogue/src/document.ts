@@ -1,6 +1,6 @@
 import type { CST, Document, Node } from "yaml";
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Parser } from "yaml";
-import { InputError, shownPath, shownValue } from "./input-error.ts";
+import { InputError, isControl, shownPath, shownValue } from "./input-error.ts";
 
 /** Largest text that is read, in characters: a scenario or a catalogue file is a few kilobytes. */
 export const documentLengthMax = 5_000_000;
@@ -136,6 +136,15 @@ function composed(text: string, lines: LineCounter, faultAt: FaultAt): Document.
 
 type PlaceOf = (offset: number) => string;
 
+/** Whether a text that was written with escapes would do to a terminal what the file may not hold. */
+function steersTerminal(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (isControl(code) && code !== 9 && code !== 10) return true;
+  }
+  return false;
+}
+
 function nodeStart(node: Node | null | undefined): number {
   return node?.range?.[0] ?? 0;
 }
@@ -149,6 +158,9 @@ function plainValue(node: unknown, path: PropertyKey[], place: PlaceOf): unknown
     const { value } = node;
     if (typeof value === "number" && !Number.isFinite(value)) {
       throw fault(node, "a finite number", node.source ?? String(value));
+    }
+    if (typeof value === "string" && steersTerminal(value)) {
+      throw fault(node, "text without control characters", shownValue(value));
     }
     return value;
   }
@@ -164,6 +176,9 @@ function plainValue(node: unknown, path: PropertyKey[], place: PlaceOf): unknown
         ? `${key.source ?? shownValue(key.value)} without quotes`
         : "a list or a mapping";
       throw fault(isScalar(key) ? key : node, "a field name that is text", got);
+    }
+    if (steersTerminal(key.value)) {
+      throw fault(key, "a field name without control characters", shownValue(key.value));
     }
     if (key.value === "__proto__") throw fault(key, "a field name", "__proto__");
     if (Object.hasOwn(object, key.value)) {

@@ -10,7 +10,8 @@ export interface Fault {
 
 /**
  * Wrong input, refused. The message is one line:
- * `scenario.yaml:14:9 raid[2].count: expected a positive whole number, got -5`.
+ * `scenario.yaml:14:9 raid[2].count: expected a positive whole number, got -5`. Names in it may come
+ * from anybody's file: what would move a terminal's cursor or begin a new line is shown as `\u001b`.
  */
 export class InputError extends Error implements Fault {
   readonly place: string;
@@ -20,13 +21,28 @@ export class InputError extends Error implements Fault {
 
   constructor(fault: Fault) {
     const where = fault.path === "" ? fault.place : `${fault.place} ${fault.path}`;
-    super(`${where}: expected ${fault.expected}, got ${fault.got}`);
+    super(controlsShown(`${where}: expected ${fault.expected}, got ${fault.got}`));
     this.name = "InputError";
     this.place = fault.place;
     this.path = fault.path;
     this.expected = fault.expected;
     this.got = fault.got;
   }
+}
+
+/** Whether a character of this code steers a terminal: line feeds and tabs, too. */
+export function isControl(code: number): boolean {
+  return code < 32 || (code >= 127 && code < 160);
+}
+
+/** A text with control characters written out, so that it stays on its line and steers nothing. */
+export function controlsShown(text: string): string {
+  let shown = "";
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    shown += isControl(code) ? `\\u${code.toString(16).padStart(4, "0")}` : character;
+  }
+  return shown;
 }
 
 const printedMax = 60;
