@@ -1,3 +1,13 @@
+export * from "./calculator/answer-text.ts";
+export {
+  type Calculator,
+  type CalculatorAnswer,
+  type Finding,
+  fieldFromName,
+  optionFromName,
+} from "./calculator/calculator.ts";
+export * from "./calculator/calculators.ts";
+export type { CalculatorInput } from "./calculator/input.ts";
 export * from "./engagement/course.ts";
 export * from "./engagement/journal.ts";
 export * from "./engagement/refusal.ts";

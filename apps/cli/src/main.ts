@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { InputError } from "@pavise/catalogue";
 import { tabulate } from "@pavise/lab";
 import { Command, CommanderError, Option } from "commander";
+import { addCalc } from "./calc/calc-command.ts";
 import { type CataloguePage, showCatalogue } from "./catalogue-command.ts";
 import { wholeNumber } from "./option-number.ts";
 import { buildIdentity, identityText } from "./repository.ts";
@@ -176,6 +177,7 @@ function program(version: string): Command {
   addStudy(pavise, catalogue);
   addRun(pavise, catalogue);
   addOthers(pavise, catalogue);
+  addCalc(pavise);
   for (const command of pavise.commands) command.exitOverride();
   return pavise;
 }
