@@ -47,7 +47,7 @@ export function launchWindows(
     chain.push(
       { reason: REASON["outside-sector"], margin: sight.sector },
       { reason: REASON["outside-sector"], margin: sight.elevation },
-      { reason: REASON["below-horizon-or-masked"], margin: sight.horizon },
+      { reason: REASON["below-horizon-or-masked"], margin: sight.terrain ?? sight.horizon },
       { reason: REASON["not-detected-in-time"], margin: sight.instrumented },
       { reason: REASON["not-detected-in-time"], margin: sight.reach },
     );

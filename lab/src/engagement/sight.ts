@@ -10,7 +10,8 @@ import {
   type SurvivalTable,
   survivalTable,
 } from "@pavise/models";
-import type { SensorSetup, ThreatSetup } from "../scenario/setup.ts";
+import type { SensorSetup, Setup, ThreatSetup } from "../scenario/setup.ts";
+import { terrainHorizonOf, terrainMargin } from "./terrain-sight.ts";
 import {
   between,
   isWithin,
@@ -21,28 +22,28 @@ import {
   valueAt,
 } from "./view.ts";
 
-/** The three conditions of sight, kept apart because each is a refusal of its own. */
+/** The conditions of sight, kept apart because each is a refusal of its own. */
 export interface Sight {
   /** Azimuth limits. */
   readonly sector: Margin;
   /** Elevation limits. */
   readonly elevation: Margin;
-  /** 4/3-Earth horizon. */
+  /** 4/3-Earth horizon of smooth ground; no condition where there is terrain. */
   readonly horizon: Margin;
+  /** Terrain, the horizon of the sea beyond it included; null over smooth ground. */
+  readonly terrain: Margin | null;
   /** Instrumented range, or the range of a step sensor. */
   readonly instrumented: Margin;
   /** Range at which this cross-section is detected with the reference probability. */
   readonly reach: Margin;
 }
 
-export function sightOf(sensor: SensorSetup, threat: ThreatSetup, view: View): Sight {
-  // The smooth Earth lies at the level of the site: a plateau gives no height of its own.
-  const ground = sensor.position[2];
-  const horizon = new Float64Array(view.count);
-  for (let k = 0; k < view.count; k++) {
-    const arc = lineOfSightArc(sensor.mastHeight, Math.max(0, view.height[k]! - ground));
-    horizon[k] = arc - view.groundRange[k]!;
-  }
+export function sightOf(
+  sensor: SensorSetup,
+  threat: ThreatSetup,
+  view: View,
+  terrain?: Setup["terrain"],
+): Sight {
   const { detection } = sensor;
   const limit = detection.kind === "step" ? detection.range : detection.rangeInstrumented;
   const reach =
@@ -59,10 +60,38 @@ export function sightOf(sensor: SensorSetup, threat: ThreatSetup, view: View): S
   return {
     sector: sectorMargin(view, sensor.sector),
     elevation: between(view.elevation, sensor.elevationMin, sensor.elevationMax),
-    horizon,
+    ...(terrain === undefined
+      ? { horizon: smoothHorizon(sensor, view), terrain: null }
+      : { horizon: everywhere(view), terrain: terrainMargins(sensor, view, terrain) }),
     instrumented: between(view.slantRange, 0, limit),
     reach: between(view.slantRange, 0, reach),
   };
+}
+
+function smoothHorizon(sensor: SensorSetup, view: View): Margin {
+  // The smooth Earth lies at the level of the site: a plateau gives no height of its own.
+  const ground = sensor.position[2];
+  const horizon = new Float64Array(view.count);
+  for (let k = 0; k < view.count; k++) {
+    const arc = lineOfSightArc(sensor.mastHeight, Math.max(0, view.height[k]! - ground));
+    horizon[k] = arc - view.groundRange[k]!;
+  }
+  return horizon;
+}
+
+function everywhere(view: View): Margin {
+  return new Float64Array(view.count).fill(Number.POSITIVE_INFINITY);
+}
+
+function terrainMargins(
+  sensor: SensorSetup,
+  view: View,
+  terrain: NonNullable<Setup["terrain"]>,
+): Margin {
+  const horizon = terrainHorizonOf(terrain, sensor);
+  return view.groundRange.map((distance, k) =>
+    terrainMargin(horizon, sensor.id, view.azimuth[k]!, distance, view.height[k]!),
+  );
 }
 
 const detectors = new Map<string, { detector: Detector; constant: number }>();
@@ -98,8 +127,10 @@ export function survivalOf(
   view: View,
   sight: Sight,
 ): SurvivalTable | null {
-  const { sector, elevation, horizon, instrumented } = sight;
-  const spans = spansOf(view.times, [sector, elevation, horizon, instrumented]);
+  const { sector, elevation, horizon, terrain, instrumented } = sight;
+  const margins = [sector, elevation, horizon, instrumented];
+  if (terrain !== null) margins.push(terrain);
+  const spans = spansOf(view.times, margins);
   if (spans.length === 0) return null;
   const chance = chancePerScan(sensor, threat);
   const start = spans[0]!.start;

@@ -222,7 +222,7 @@ function rowColumns(setup: Setup, rows: readonly Row[], bundles: readonly Bundle
   for (const row of rows) {
     const views = new ViewCache(world, setup, row.path);
     const sights = setup.sensors.map(
-      (sensor): Sight => sightOf(sensor, row.threat, views.at(sensor.position)),
+      (sensor): Sight => sightOf(sensor, row.threat, views.at(sensor.position), setup.terrain),
     );
     for (const bundle of bundles) {
       const tables = bundle.sensors.map(({ index, sensor }) =>

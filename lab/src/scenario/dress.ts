@@ -15,7 +15,7 @@ import {
 import { withNearNames } from "./near-name.ts";
 import { type OptionUnit, type UnfoldedOption, unfoldedOption } from "./option.ts";
 import type { Override } from "./override.ts";
-import { positionOf } from "./place.ts";
+import { positionOf, terrainOf } from "./place.ts";
 import { quantityRules } from "./quantity.ts";
 import type { Scenario } from "./scenario.ts";
 import type { CommandPostSetup, FireUnitSetup, SensorSetup, Setup } from "./setup.ts";
@@ -76,6 +76,7 @@ export function dressedWith(
     world: scenario.written.world,
     seed: reader.settings.seed,
     draw: reader.settings.draw,
+    ...terrainFields(dressing),
     assets,
     courses,
     threats,
@@ -83,6 +84,11 @@ export function dressedWith(
   };
   refuseSharedLuck(dressing, setup);
   return setup;
+}
+
+function terrainFields(dressing: Dressing): Pick<Setup, "terrain"> {
+  const terrain = terrainOf(dressing);
+  return terrain === undefined ? {} : { terrain };
 }
 
 /** Ids are the addresses of luck: two with one hash would share it. */

@@ -1,8 +1,9 @@
 /** From positions as written to positions in radians and metres. */
 
-import type { DocumentPath } from "@pavise/catalogue";
+import type { DocumentPath, TerrainWindow } from "@pavise/catalogue";
 import { metresFromKilometres, radiansFromDegrees } from "@pavise/kernel";
 import { geodesic } from "@pavise/models";
+import { surfaceOf } from "../engagement/terrain-sight.ts";
 import { type Dressing, fault, parameterRequest, unknownEntry } from "./dressing.ts";
 import type { WrittenPosition } from "./raid-schema.ts";
 import type { Position } from "./setup.ts";
@@ -27,6 +28,32 @@ function coordinates(
   throw unknownEntry(dressing, [...path, "place"], "a place", place, known);
 }
 
+/** The ground of a scenario, or none where it is smooth. */
+export function terrainOf({ scenario, catalogue }: Dressing): TerrainWindow | undefined {
+  if (scenario.written.terrain !== "coarse") return undefined;
+  const terrain = catalogue?.terrain;
+  if (terrain !== undefined) return terrain();
+  throw scenario.document.fault(["terrain"], "smooth, as this catalogue has no ground heights");
+}
+
+/** Height of the terrain at a place; null where the Earth is smooth. */
+function groundHeight(
+  dressing: Dressing,
+  path: DocumentPath,
+  latitudeDeg: number,
+  longitudeDeg: number,
+): number | null {
+  const terrain = terrainOf(dressing);
+  if (terrain === undefined) return null;
+  const place = [radiansFromDegrees(latitudeDeg), radiansFromDegrees(longitudeDeg)] as const;
+  const height = surfaceOf(terrain).height(...place);
+  if (Number.isFinite(height)) return height;
+  const { southDeg, westDeg, northDeg, eastDeg } = terrain.grid;
+  const limits = `${southDeg}, ${westDeg} to ${northDeg}, ${eastDeg}`;
+  const expected = `a place inside the terrain ${terrain.id} (${limits} degrees), or altitude_m`;
+  throw fault(dressing, path, expected, `${latitudeDeg}, ${longitudeDeg}`);
+}
+
 /** The position that a scenario writes at `path`. */
 export function positionOf(
   dressing: Dressing,
@@ -41,6 +68,7 @@ export function positionOf(
       ? [written.lat_deg!, written.lon_deg!]
       : coordinates(dressing, path, written.place);
   let height = written.altitude_m ?? null;
+  if (height === null) height = groundHeight(dressing, path, latitudeDeg, longitudeDeg);
   if (height === null && written.place !== undefined) {
     height = placeValue(dressing, written.place, "elevation_m");
   }

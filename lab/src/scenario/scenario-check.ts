@@ -31,6 +31,9 @@ class IdRegister {
 /** @throws InputError at the first thing in the scenario that contradicts another. */
 export function checkScenario(document: SourceDocument, written: WrittenScenario): void {
   const ids = new IdRegister(document);
+  if (written.world === "flat" && written.terrain === "coarse") {
+    throw document.fault(["terrain"], "smooth, or nothing, in the world flat");
+  }
   for (const [index, asset] of written.assets.entries()) {
     ids.add(asset.id, "an asset", ["assets", index, "id"]);
     checkPosition(document, ["assets", index], asset, written.world);

@@ -40,6 +40,8 @@ export const scenarioSchema = block({
   description: text.optional(),
   sources: z.array(text).optional(),
   world: z.enum(["wgs84", "flat"]),
+  /** `coarse`: ground heights of the catalogue stand under sites and hide threats. */
+  terrain: z.enum(["smooth", "coarse"]).optional(),
   assets: z.array(assetSchema).min(1, { error: "at least one asset" }).max(500),
   threats: z.record(idSchema, threatTypeSchema).optional(),
   systems: z.record(idSchema, systemSchema).optional(),

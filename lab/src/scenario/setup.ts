@@ -3,6 +3,7 @@
  * names to look up, nothing left to default. It is one draw of everything nobody published.
  */
 
+import type { TerrainWindow } from "@pavise/catalogue";
 import type { PolicyName } from "../engagement/policy.ts";
 
 /** What a threat is to an envelope, a doctrine and a kill probability. */
@@ -201,6 +202,8 @@ export interface Setup {
   readonly world: "wgs84" | "flat";
   readonly seed: number;
   readonly draw: number;
+  /** Ground that hides threats; without it the Earth is smooth at the level of each site. */
+  readonly terrain?: TerrainWindow;
   readonly assets: readonly AssetSetup[];
   readonly courses: readonly CourseSetup[];
   readonly threats: readonly ThreatSetup[];
