@@ -40,9 +40,15 @@ export function reproduceBlock(
   };
 }
 
-const SCRIPT = new RegExp(
-  `<script type="application/json" id="${REPRODUCE_ID}">([\\s\\S]*?)</script>`,
-);
+const OPENER = `<script type="application/json" id="${REPRODUCE_ID}">`;
+const CLOSER = "</script>";
+
+/** What stands in the block. A page without an end is read once, however often it begins. */
+function blockText(html: string): string | undefined {
+  const start = html.indexOf(OPENER);
+  const end = start < 0 ? -1 : html.indexOf(CLOSER, start);
+  return end < 0 ? undefined : html.slice(start + OPENER.length, end);
+}
 
 /**
  * The block of a page.
@@ -50,7 +56,7 @@ const SCRIPT = new RegExp(
  * @throws InputError for anything that is not a report of Pavise, or a broken one.
  */
 export function reproduceBlockFrom(html: string, name: string): ReproduceBlock {
-  const text = SCRIPT.exec(html)?.[1];
+  const text = blockText(html);
   if (text === undefined) {
     throw fault(name, "", "a report of Pavise", "a page without what reproduces it");
   }
