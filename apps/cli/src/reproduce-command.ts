@@ -1,6 +1,6 @@
 /** `pavise reproduce`: runs what a report says it ran, and compares. */
 import { basename } from "node:path";
-import { shownValue } from "@pavise/catalogue";
+import { controlsShown, shownValue } from "@pavise/catalogue";
 import { type ReproduceBlock, reproduceBlockFrom } from "./reproduce-block.ts";
 import { playedStudy, studyPlan } from "./study-command.ts";
 import { openedStudy } from "./study-source.ts";
@@ -13,7 +13,7 @@ export async function reproduce(path: string, workers: number): Promise<boolean>
   const block = reproduceBlockFrom(text, basename(path));
   const opened = openedStudy(block.source);
   if (opened.catalogue.hash !== block.catalogueHash) {
-    print(
+    tell(
       `different: the report stands on catalogue ${block.catalogueHash}, ` +
         `this is ${opened.catalogue.hash}`,
     );
@@ -25,9 +25,14 @@ export async function reproduce(path: string, workers: number): Promise<boolean>
     print("identical");
     return true;
   }
-  if (difference !== null) print(`different: ${difference}`);
+  if (difference !== null) tell(`different: ${difference}`);
   else print("the summary is the same all the same");
   return false;
+}
+
+/** Prints a line with words of the report, which anybody may have written. */
+function tell(line: string): void {
+  print(controlsShown(line));
 }
 
 function firstDifference(block: ReproduceBlock, summary: unknown, studyHash: string) {
