@@ -1,4 +1,5 @@
 /** The scenario of 8 January 2020, as the checks of acceptance play it. */
+import { readFileSync } from "node:fs";
 import {
   CourseCache,
   dress,
@@ -26,6 +27,12 @@ export const optionIds = [
 ] as const;
 
 export const event = ainAlAsad();
+
+/** The file, as it stands in the repository. */
+export function scenarioText(): string {
+  const file = new URL(`../../../scenarios/${scenarioId}.yaml`, import.meta.url);
+  return readFileSync(file, "utf8");
+}
 
 /** The scenario as a study plays it, with what a user sets: `systems.s400.magazine=2`. */
 export function eventSubject(sets: readonly string[] = []): StudySubject {
