@@ -49,6 +49,7 @@ export function reportInput(material: ReportMaterial): ReportInput {
     options: subject.options.map(({ id }) =>
       reportOption(scenario, catalogue, id, likely.get(id)!),
     ),
+    ...(written.check === undefined ? {} : { checkedOption: written.check.option }),
     ...(written.recorded === undefined ? {} : { recorded: recorded(written.recorded) }),
     ...(killProbability === null ? {} : { killProbability }),
     values: valuesOf(scenario, catalogue, overrides),

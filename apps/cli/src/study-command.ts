@@ -19,11 +19,11 @@ import {
   widthText,
   wrappedLines,
 } from "@pavise/lab";
+import { reportHtml } from "@pavise/report";
 import { withInterrupt } from "./interrupt.ts";
 import { OutputFolder } from "./output-folder.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import { reportInput } from "./report-input.ts";
-import { reportPage } from "./report-page.ts";
 import { buildIdentity } from "./repository.ts";
 import { type OpenedStudy, openedStudy, type StudySource } from "./study-source.ts";
 import { note, print, printTable } from "./terminal.ts";
@@ -31,8 +31,8 @@ import { threadExecutor } from "./thread-executor.ts";
 
 const COLUMNS = 100;
 /** Replications at each point of the kill curve and at each end of an unknown, at most. */
-const CURVE_REPLICATIONS_MAX = 50;
-const WALK_REPLICATIONS_MAX = 1000;
+const CURVE_REPLICATIONS_MAX = 25;
+const WALK_REPLICATIONS_MAX = 500;
 /** Unknowns that the terminal names. */
 const INFLUENCES_SHOWN = 5;
 
@@ -91,7 +91,7 @@ export async function study(request: StudyRequest): Promise<void> {
       const played = cpuSeconds();
       const summaryText = summaryJson(outcome.answer);
       const identity = buildIdentity();
-      const html = reportPage(
+      const html = reportHtml(
         reportInput({ source, plan, opened, answer: outcome.answer, identity }),
       );
       try {
