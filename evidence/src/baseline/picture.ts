@@ -6,7 +6,7 @@ export class PictureRow {
   since = Number.POSITIVE_INFINITY;
   /** Of the engagement in progress, the moment of its assessment; Infinity when there is none. */
   assessedAt = Number.POSITIVE_INFINITY;
-  isDeclaredFallen = false;
+  isDeclaredKilled = false;
   /** The last miss was assessed at this moment. */
   reopenedAt = Number.NEGATIVE_INFINITY;
 

@@ -14,6 +14,7 @@ import {
 import { type Chase, isEverInEnvelope } from "./chase.ts";
 import { coursePath } from "./course-path.ts";
 import { type SampledCourse, type Sighting, sampledCourse, sighting } from "./sighting.ts";
+import { refuseUnplayed } from "./unplayed.ts";
 import { blindSamples, type Watch, watchOf } from "./watch.ts";
 
 export interface PreparedThreat {
@@ -94,6 +95,7 @@ export function prepared(
   pathOf: (setup: Setup, course: CourseSetup) => Path = coursePath,
 ): Prepared {
   if (!(step > 0)) throw new RangeError(`prepared step: expected a positive time, got ${step}`);
+  refuseUnplayed(setup);
   const lookout = new Lookout(setup, step, pathOf);
   const blind = new Map<string, Int32Array>();
   const everInEnvelope = new Map<string, readonly boolean[]>();

@@ -165,7 +165,7 @@ class Play {
         if (row.assessedAt > to) continue;
         const time = row.assessedAt;
         row.assessedAt = Number.POSITIVE_INFINITY;
-        if (fallsAt(this.#threats[t]!) <= time) row.isDeclaredFallen = true;
+        if (this.#threats[t]!.killedAt <= time) row.isDeclaredKilled = true;
         else row.reopenedAt = time;
         for (let u = 0; u < fireUnits.length; u++) {
           if (fireUnits[u]!.commandPost === post) this.#pairings[u]![t]!.close();
@@ -217,7 +217,7 @@ class Play {
     const unit = this.#units[u]!;
     const threat = this.#threats[t]!;
     const row = this.#pictures[unit.setup.commandPost]![t]!;
-    if (!(row.since <= to) || row.isDeclaredFallen || row.isEngaged()) return Number.NaN;
+    if (!(row.since <= to) || row.isDeclaredKilled || row.isEngaged()) return Number.NaN;
     const { dropSeconds } = this.#setup.commandPosts[unit.setup.commandPost]!;
     const rowUntil = fallsAt(threat) + dropSeconds;
     if (rowUntil <= from) return Number.NaN;

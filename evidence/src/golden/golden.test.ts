@@ -6,7 +6,7 @@ import { compared, keep } from "./folder.ts";
 import { GOLDEN_RUNS } from "./run.ts";
 
 test.each(GOLDEN_RUNS)(
-  "$name is told as before (else see evidence/golden/$name.changed)",
+  "$name is told as before, else the difference lies beside its file",
   (run) => {
     expect(compared(run)).toBe("same");
   },
