@@ -8,6 +8,8 @@ import { root } from "./repository.ts";
 
 // These tests run the command itself, threads and all. It builds what is stale before it runs.
 const command = join(root, "apps/cli/bin/pavise.mjs");
+/** A stale build is made first, and other tests run beside it. */
+const BUILD_MILLISECONDS = 180_000;
 const folder = mkdtempSync(join(tmpdir(), "pavise-study-"));
 const scenario = join(folder, "flat-raid.yaml");
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -38,7 +40,7 @@ describe("a study from the command line", () => {
   beforeAll(() => {
     writeFileSync(scenario, flatRaid);
     first = play("one", "--workers", "1", "--keep-replications");
-  });
+  }, BUILD_MILLISECONDS);
 
   test("ends with 0 and writes its four files and no other", () => {
     expect(first.said).toContain("CPU seconds: paths");
