@@ -1,0 +1,62 @@
+/** Coverage as a table of at most 100 columns. */
+
+import type { TableLine } from "../report/table.ts";
+import { type Coverage, type CoverageLayer, equivalentRadius } from "./coverage.ts";
+
+/** `100 m`, `3 km`. */
+export function heightWords(height: number): string {
+  return height < 1000 ? `${height} m` : `${Math.round(height / 100) / 10} km`;
+}
+
+/** What a layer shows, in words. */
+export function layerWords({ kind, class: threat }: Pick<CoverageLayer, "kind" | "class">): string {
+  if (kind === "seen") return "seen";
+  return `reach, ${threat === "ballistic" ? "ballistic missile" : threat}`;
+}
+
+function shareWords(share: number): string {
+  if (share === 0) return "none";
+  if (share < 0.001) return "< 0.1 %";
+  return `${(100 * share).toFixed(share < 0.0995 ? 1 : 0)} %`;
+}
+
+function areaWords(areaKm2: number): string {
+  if (areaKm2 === 0) return "none";
+  const rounded = Number(areaKm2.toPrecision(3));
+  return String(rounded).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+}
+
+/**
+ * Lines of a table: a row for each layer of the first coverage; where there is a second (the same
+ * defence over other ground), its shares stand beside, and the difference is doubt about terrain.
+ */
+export function coverageLines(coverages: readonly Coverage[]): TableLine[] {
+  const [first] = coverages;
+  if (first === undefined) return [];
+  const region = first.regions[0];
+  const columns = coverages.flatMap(({ terrain }) => {
+    const ground = terrain === "smooth" ? "smooth Earth" : "terrain";
+    const area = `${ground}, km²`;
+    return region === undefined ? [area] : [area, `radius km`, `of ${region.title}`];
+  });
+  const head = row("height", "what", columns);
+  const lines: TableLine[] = [{ text: head, dim: false }];
+  first.layers.forEach((layer, index) => {
+    const cells = coverages.flatMap((coverage) => {
+      const of = coverage.layers[index]!;
+      const area = areaWords(of.areaKm2);
+      if (region === undefined) return [area];
+      const radius = of.areaKm2 === 0 ? "" : (equivalentRadius(of) / 1000).toFixed(0);
+      return [area, radius, shareWords(of.shares[0]!)];
+    });
+    const isNew = index === 0 || first.layers[index - 1]!.height !== layer.height;
+    const text = row(isNew ? heightWords(layer.height) : "", layerWords(layer), cells);
+    lines.push({ text, dim: false });
+  });
+  return lines;
+}
+
+function row(height: string, what: string, cells: readonly string[]): string {
+  const padded = cells.map((cell, i) => cell.padStart(i % 3 === 0 ? 17 : 12));
+  return `${height.padStart(7)}  ${what.padEnd(24)}${padded.join("")}`.trimEnd();
+}
