@@ -8,6 +8,10 @@ export {
 } from "./calculator/calculator.ts";
 export * from "./calculator/calculators.ts";
 export type { CalculatorInput } from "./calculator/input.ts";
+export * from "./coverage/contour.ts";
+export * from "./coverage/coverage.ts";
+export * from "./coverage/coverage-geojson.ts";
+export * from "./coverage/coverage-table.ts";
 export * from "./engagement/course.ts";
 export * from "./engagement/journal.ts";
 export * from "./engagement/refusal.ts";
