@@ -5,7 +5,10 @@ import { contentsOf, inFolder, pavise, refusalFaults } from "./command-line.ts";
 import { scenarioId } from "./event.ts";
 
 beforeAll(() => {
-  inFolder((folder) => expect(pavise(["--version"], folder).status).toBe(0));
+  inFolder((folder) => {
+    const { status, stderr } = pavise(["--version"], folder);
+    expect(status, stderr).toBe(0);
+  });
 }, 300_000);
 
 const size = ["--draws", "1", "--replications", "2"];

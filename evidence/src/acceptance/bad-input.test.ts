@@ -5,7 +5,10 @@ import { contentsOf, inFolder, pavise, refusalFaults } from "./command-line.ts";
 
 // The first call may have to build.
 beforeAll(() => {
-  inFolder((folder) => expect(pavise(["--version"], folder).status).toBe(0));
+  inFolder((folder) => {
+    const { status, stderr } = pavise(["--version"], folder);
+    expect(status, stderr).toBe(0);
+  });
 }, 300_000);
 
 describe("pavise validate refuses with one error that says where, within 5 s, and writes nothing", () => {
