@@ -28,16 +28,16 @@ describe("what a terminal shows of eight threats and four options", () => {
       ─────────────────  ─────────  ───────────  ──────────  ──────────  ────────────────────
       none                     6.5          6.5         0 %           0  no fire unit 100 %
                             4 to 8       4 to 8         0 %           0
-        luck 5 to 8 · ignorance 5.1 to 7.6 · mean ±0.22 · 48 % of the doubt is what nobody published
+        luck 5 to 8 · ignorance 5.1 to 7.6 · mean ±0.22 · 48 % of the doubt is ignorance
       battery                  3.3          3.3         4 %         6.5  shots missed 100 %
                             1 to 6       1 to 6  <1 to 11 %      4 to 8
-        luck 1 to 5 · ignorance 1.8 to 4.5 · mean ±0.26 · 45 % of the doubt is what nobody published
+        luck 1 to 5 · ignorance 1.8 to 4.5 · mean ±0.26 · 45 % of the doubt is ignorance
       small-battery            4.6          4.6         1 %        3.97  no free channel 56 %
                             2 to 7       2 to 7   <1 to 4 %           4  shots missed 44 %
-        luck 2.9 to 6.1 · ignorance 3.1 to 6.0 · mean ±0.25 · 41 % of the doubt is what nobody published
+        luck 2.9 to 6.1 · ignorance 3.1 to 6.0 · mean ±0.25 · 41 % of the doubt is ignorance
       switched-off             6.5          6.5         0 %           0  switched off 100 %
                             4 to 8       4 to 8         0 %           0
-        luck 5 to 8 · ignorance 5.1 to 7.6 · mean ±0.22 · 48 % of the doubt is what nobody published
+        luck 5 to 8 · ignorance 5.1 to 7.6 · mean ±0.22 · 48 % of the doubt is ignorance
 
       Below each mean: 10 % to 90 % of all nights of all draws. “Nothing” is the chance that
       nothing arrives; below it, how far public data let it range (it has no luck of its own).

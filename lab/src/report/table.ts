@@ -130,7 +130,7 @@ function widthsText(arrivals: Quantity): string {
   return (
     `luck ${widthText(luck)} · ignorance ${widthText(ignorance)} · ` +
     `mean ±${roundedText(precision, precision)} · ` +
-    `${percentText(ignoranceShare)} of the doubt is what nobody published`
+    `${percentText(ignoranceShare)} of the doubt is ignorance`
   );
 }
 
