@@ -17,6 +17,8 @@ export function firedText({ answer: { launched } }: ReportInput): string {
   return `${least} to ${most} threats fired`;
 }
 
+const BY_CONSTRUCTION = "Repeats the record by construction; see the honest check.";
+
 /** Figure, and the three widths said once. */
 export function arrivalsFigure(input: ReportInput): Markup {
   const { answer, options, recorded } = input;
@@ -29,12 +31,14 @@ export function arrivalsFigure(input: ReportInput): Markup {
     ...(recorded?.arrivals.total === undefined ? {} : { recorded: recorded.arrivals.total }),
     isNamed: true,
     rows: answer.summary.options.map(({ id, title, arrivals: { total } }) => {
-      const note = notes.get(id);
+      const note = [id === input.checkedOption ? BY_CONSTRUCTION : "", notes.get(id) ?? ""]
+        .join(" ")
+        .trim();
       const likely = answer.likelyArrivals[id];
       return {
         title,
         figures: quantityText(total),
-        ...(note === undefined ? {} : { note }),
+        ...(note === "" ? {} : { note }),
         both: total.both,
         ignorance: total.ignorance,
         ...(likely === undefined ? {} : { likely }),

@@ -30,6 +30,15 @@ function verdict({ verdict: said, splitBy }: DifferenceSummary): string {
   return `public data cannot decide${turns}`;
 }
 
+const COLUMNS = [
+  "mean",
+  "eight nights of ten",
+  "luck alone",
+  "ignorance alone",
+  "draws with fewer",
+  "verdict",
+];
+
 export function differenceTable({ answer }: ReportInput): Markup {
   const [first, ...others] = answer.summary.options;
   if (first === undefined || others.length === 0) {
@@ -37,18 +46,17 @@ export function differenceTable({ answer }: ReportInput): Markup {
   }
   const rows = others.map((option) => ({ option, against: option.difference[first.id]! }));
   return html`<table class="figures difference"><caption>Arrivals, less those under “${first.title}”, on
-the same luck</caption><thead><tr><td></td><th scope="col">mean</th><th scope="col">eight nights of
-ten</th><th scope="col">luck alone</th><th scope="col">ignorance alone</th><th scope="col">draws with fewer</th>
-<th scope="col" class="words">verdict</th></tr></thead><tbody>${rows.map(
-    ({
-      option,
-      against: { arrivals, fewerShare, ...rest },
-    }) => html`<tr><th scope="row">${option.title}
-</th><td class="mean">${signed(roundedText(arrivals.mean, halfWidth(arrivals.both)))}</td>
+the same luck</caption><thead><tr>${COLUMNS.map(
+    (name) => html`<th scope="col" class="${name === "verdict" ? "words" : ""}">${name}</th>`,
+  )}</tr></thead>
+${rows.map(({ option, against }) => {
+  const { arrivals, fewerShare } = against;
+  return html`<tbody><tr class="head"><th scope="rowgroup" colspan="${COLUMNS.length}">${option.title}</th></tr>
+<tr><td class="mean">${signed(roundedText(arrivals.mean, halfWidth(arrivals.both)))}</td>
 <td>${signedWidth(arrivals.both)}</td><td class="grey">${signedWidth(arrivals.luck)}</td>
 <td class="grey">${signedWidth(arrivals.ignorance)}</td><td>${percentText(fewerShare)}</td>
-<td class="words">${verdict({ arrivals, fewerShare, ...rest })}</td></tr>`,
-  )}</tbody></table>
+<td class="words">${verdict(against)}</td></tr></tbody>`;
+})}</table>
 <p>Each night of an option is set against the same night of option 1: the same draw of what nobody
 published, the same luck. “Fewer” is said only where the mean difference is below zero in at least nine
 draws of ten.</p>`;

@@ -14,6 +14,11 @@ export interface ReportInput {
   readonly assets: readonly { readonly id: string; readonly name: string }[];
   /** Options, in the order of the summary. */
   readonly options: readonly ReportOption[];
+  /**
+   * Id of the option that the honest check plays again: its reliability was read off the recorded
+   * night, and the page says so beside its number.
+   */
+  readonly checkedOption?: string;
   /** What was recorded, where the scenario says so. */
   readonly recorded?: ReportRecorded;
   /** Single-shot kill probability as drawn, to be marked on the curve; absent without a defence. */
@@ -151,7 +156,7 @@ export interface ReportUnit {
     readonly heightMinKm: number;
     readonly heightMaxKm: number;
   };
-  /** The range that headlines give for the system, where it differs: 400 km, against aircraft. */
+  /** The widest range told of the system, where it differs: 400 km, `40N6E, against aircraft`. */
   readonly headline?: { readonly words: string; readonly rangeKm: number };
   /** Switched off before the first launch. */
   readonly switchedOff: boolean;

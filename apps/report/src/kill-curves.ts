@@ -4,7 +4,16 @@ import type { KillCurve } from "@pavise/lab";
 import type { ReportInput, ReportKillProbability } from "./input.ts";
 import { html, type Markup } from "./markup.ts";
 import { MULTIPLE_WIDTH, titleAbove, titleRoom } from "./multiple.ts";
-import { drawing, hatched, label, line, linearScale, pathThrough, wholeTicks } from "./svg.ts";
+import {
+  drawing,
+  hatched,
+  label,
+  line,
+  linearScale,
+  pathThrough,
+  textWidth,
+  wholeTicks,
+} from "./svg.ts";
 
 const PLOT_HEIGHT = 136;
 const LEFT = 26;
@@ -106,10 +115,15 @@ function priorMarks(
   [top, bottom]: readonly [number, number],
 ): Markup[] {
   const fill = hatched(id);
+  const text = "range drawn";
+  const y = top + 14;
+  const overflows = x(upper) + 6 + textWidth(text) > MULTIPLE_WIDTH;
   return [
     html`<rect x="${x(lower)}" y="${top}" width="${x(upper) - x(lower)}" height="${bottom - top}"
  fill="${fill}"/>`,
     line("leader", [x(likely), top], [x(likely), bottom]),
-    label({ x: x(upper) + 6, y: top + 14, text: "hatched: drawn", className: "label grey haloed" }),
+    overflows
+      ? label({ x: x(upper) - 4, y, text, anchor: "end", className: "label grey haloed" })
+      : label({ x: x(upper) + 6, y, text, className: "label grey haloed" }),
   ];
 }

@@ -38,9 +38,14 @@ interface Column {
 interface Style {
   readonly mean: (mean: number, half: number) => string;
   readonly width: (width: Interval) => string;
+  readonly precision: (error: number) => string;
 }
 
-const plain: Style = { mean: roundedText, width: widthText };
+const plain: Style = {
+  mean: roundedText,
+  width: widthText,
+  precision: (error) => roundedText(error, error),
+};
 
 const percent: Style = {
   mean: (mean) => percentText(mean),
@@ -48,6 +53,7 @@ const percent: Style = {
     const [from, to] = [percentText(lower), percentText(upper)];
     return from === to ? from : `${from.replace(" %", "")} to ${to}`;
   },
+  precision: (error) => `${roundedText(100 * error, 100 * error)} %`,
 };
 
 /** Dollars in thousands or millions, one size for a whole column. */
@@ -55,13 +61,14 @@ function money(size: number): Style {
   return {
     mean: (mean, half) => roundedText(mean / size, half / size),
     width: ([lower, upper]) => widthText([lower / size, upper / size]),
+    precision: (error) => roundedText(error / size, error / size),
   };
 }
 
 function parameterCell({ mean, precision, ignorance }: Parameter, style: Style): Cell {
   return {
     mean: style.mean(mean, halfWidth(ignorance)),
-    precision: precision > 0 ? `±${style.mean(precision, precision)}` : DASH,
+    precision: precision > 0 ? `±${style.precision(precision)}` : DASH,
     both: DASH,
     luck: DASH,
     ignorance: style.width(ignorance),
@@ -84,14 +91,13 @@ interface Money {
 }
 
 function moneySize(most: number): Money {
-  return most >= 1e6 ? { size: 1e6, word: "$ m" } : { size: 1e3, word: "$ 1,000" };
+  return most >= 1e6 ? { size: 1e6, word: "$\u00a0m" } : { size: 1e3, word: "$\u00a01,000" };
 }
 
 function columns({ assets, answer }: ReportInput): Column[] {
   const shown = assets.length > 1 && assets.length <= ASSET_COLUMNS_MAX ? assets : [];
   const { options } = answer.summary;
   const spent = moneySize(Math.max(...options.map((each) => each.costSpent_usd.defence.both[1])));
-  const fielded = moneySize(Math.max(...options.map((each) => each.costFielded_usd.ignorance[1])));
   return [
     { title: "threats that arrive", cell: ({ arrivals }) => quantityCell(arrivals.total, plain) },
     ...shown.map(({ id, name }) => ({
@@ -104,13 +110,8 @@ function columns({ assets, answer }: ReportInput): Column[] {
     },
     { title: "rounds spent", cell: ({ roundsSpent }) => quantityCell(roundsSpent, plain) },
     {
-      title: `rounds spent, ${spent.word}`,
+      title: `cost of rounds spent, ${spent.word}`,
       cell: ({ costSpent_usd }) => quantityCell(costSpent_usd.defence, money(spent.size)),
-    },
-    { title: "rounds fielded", cell: ({ roundsFielded }) => parameterCell(roundsFielded, plain) },
-    {
-      title: `price fielded, ${fielded.word}`,
-      cell: ({ costFielded_usd }) => parameterCell(costFielded_usd, money(fielded.size)),
     },
   ];
 }
@@ -133,9 +134,22 @@ function limitsText({ limits }: OptionSummary): string {
     .join(", ");
 }
 
-function limitsSaid(option: OptionSummary): Markup {
-  if (option.limits.length === 0) return html`Nothing arrived.`;
-  return html`What arrived was not stopped, because: ${limitsText(option)}.`;
+/** What stands there before a night begins, and why it did not stop what arrived. */
+function said(option: OptionSummary): Markup {
+  const stopped =
+    option.limits.length === 0
+      ? "Nothing arrived."
+      : `What arrived was not stopped, because: ${limitsText(option)}.`;
+  return html`${fieldedText(option)} ${stopped}`;
+}
+
+function fieldedText({ roundsFielded, costFielded_usd }: OptionSummary): string {
+  const { mean, ignorance } = costFielded_usd;
+  if (mean === 0) return "Fielded: nothing.";
+  const rounds = roundedText(roundsFielded.mean, halfWidth(roundsFielded.ignorance));
+  const price = moneyText(mean, halfWidth(ignorance));
+  const range = ignorance[0] === ignorance[1] ? "" : ` (${moneyWidthText(ignorance)})`;
+  return `Fielded: ${rounds} rounds, at a price of ${price}${range}.`;
 }
 
 /** The table twice: columns for a page, a list of quantities for a narrow screen. */
@@ -155,7 +169,7 @@ ${`${index + 1}. ${option.title}`}</th></tr>
 ${ROWS.map(
   ({ name, of, className }) => html`<tr class="${className}"><th scope="row">${name}</th>
 ${cells.map((cell) => html`<td>${cell[of]}</td>`)}</tr>`,
-)}<tr class="said"><td colspan="${shown.length + 1}">${limitsSaid(option)}</td></tr></tbody>`;
+)}<tr class="said"><td colspan="${shown.length + 1}">${said(option)}</td></tr></tbody>`;
   })}</table>`;
 }
 
@@ -173,7 +187,7 @@ ${shown.map((column) => {
     ({ of, className }) =>
       html`<td class="${className}">${cell[of]}${of === "mean" ? precisionBelow(cell) : null}</td>`,
   )}</tr>`;
-})}<tr class="said"><td colspan="5">${limitsSaid(option)}</td></tr></tbody></table>`,
+})}<tr class="said"><td colspan="5">${said(option)}</td></tr></tbody></table>`,
   )}</div>`;
 }
 
@@ -213,8 +227,8 @@ function isLevel(options: readonly OptionSummary[]): boolean {
 function unequalText(fielded: readonly OptionSummary[]): string {
   const reach = (of: (option: OptionSummary) => Parameter, text: Style["mean"]): string => {
     const sorted = fielded.map(of).sort((a, b) => a.mean - b.mean);
-    const said = ({ mean, ignorance }: Parameter) => text(mean, halfWidth(ignorance));
-    return `${said(sorted[0]!)} to ${said(sorted.at(-1)!)}`;
+    const end = ({ mean, ignorance }: Parameter) => text(mean, halfWidth(ignorance));
+    return `${end(sorted[0]!)} to ${end(sorted.at(-1)!)}`;
   };
   const rounds = reach(({ roundsFielded }) => roundsFielded, roundedText);
   const price = reach(({ costFielded_usd }) => costFielded_usd, moneyText);

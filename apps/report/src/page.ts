@@ -50,8 +50,8 @@ ${body(input)}
 
 function head(input: ReportInput): Markup {
   const { scenario, words } = input;
-  return html`<header><p class="kicker">${scenario.title}. A study by Pavise, on published numbers
-only; all fire units are hypothetical.</p>
+  return html`<header><p class="kicker">${scenario.title}. A study by Pavise on published numbers;
+all fire units are hypothetical.</p>
 <h1>${scenario.question}</h1>
 <div class="answer">${words.map((sentence) => html`<p>${sentence}</p>`)}</div>
 ${warning(input)}</header>`;

@@ -103,11 +103,11 @@ function drawn(figure: RangeFigure, width: number): Markup {
   };
   return drawing(frame, [
     ...axis(figure, layout, top, bottom),
+    ...recordedLine(figure, layout, top, bottom),
     ...rows.flatMap((placed, index) => [
       index === 0 ? null : line("rule", [0, placed.top], [width, placed.top]),
       ...rowMarks(placed, layout),
     ]),
-    ...recordedLine(figure, layout, top, bottom),
   ]);
 }
 
@@ -260,6 +260,6 @@ function namedMark({ text, x, below, anchor }: MarkName, index: number, middle: 
   const side = anchor === "start" ? 1 : -1;
   return [
     html`<path class="leader" d="M${x} ${middle + below}V${y - 4}h${side * 6}"/>`,
-    label({ x: x + side * 9, y, text, anchor, className: "label grey" }),
+    label({ x: x + side * 9, y, text, anchor, className: "label grey haloed" }),
   ];
 }

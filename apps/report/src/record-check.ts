@@ -6,7 +6,13 @@ import type { ReportInput } from "./input.ts";
 import { html, type Markup } from "./markup.ts";
 import { rangeFigure } from "./range-figure.ts";
 
-export function recordCheck({ answer }: ReportInput): Markup {
+function repeated({ answer, checkedOption }: ReportInput): string {
+  const option = answer.summary.options.find(({ id }) => id === checkedOption);
+  return option === undefined ? "the undefended row above" : `“${option.title}”`;
+}
+
+export function recordCheck(input: ReportInput): Markup {
+  const { answer } = input;
   const { check, launched } = answer;
   if (check === undefined) {
     return html`<p>The scenario asks for no such check: nothing here was held against a record.</p>`;
@@ -14,9 +20,9 @@ export function recordCheck({ answer }: ReportInput): Markup {
   const { recorded, arrivals, recordedAt, title } = check;
   const [lower, upper] = arrivals.both;
   const inside = recorded >= lower && recorded <= upper;
-  return html`<p>The reliability of these threats was read off the recorded night itself, so that the undefended
-row above repeats the record by construction and proves nothing. The check below replaces it by a figure that
-does not know that night. It gives ${quantityText(arrivals)} arrivals; the recorded ${recorded} lies
+  return html`<p>The reliability of these threats was read off the recorded night itself, so that ${repeated(input)}
+repeats the record by construction and proves nothing. The check below replaces it by a figure that does not know
+that night. It gives ${quantityText(arrivals)} arrivals; the recorded ${recorded} lies
 <strong>${inside ? "inside" : "outside"}</strong> the interval of ${widthText(arrivals.both)}, with
 ${Math.round(recordedAt * 100)} % of nights below it.</p>
 <figure aria-label="The honest check">${rangeFigure({

@@ -45,14 +45,17 @@ th[scope="row"] { padding: 1px 0; }
 .figures td, .outcome.wide-only th[scope="row"] { white-space: nowrap; }
 .figures .words, .figures tr.said td { white-space: normal; }
 .figures .words, .figures thead th.words { text-align: left; padding-left: ${2 * GRID}px; }
+.light { font-weight: 400; }
 .figures tr.mean td, .figures td.mean { font-weight: 600; }
 tr.grey, td.grey { color: var(--grey); }
 tr.head th { padding: ${2 * GRID}px 0 2px; font-size: ${sizes.body}px; font-weight: 600; font-family: ${fonts.prose}; }
 tbody + tbody tr.head th { border-top: 1px solid var(--rule); }
 .figures tr.said td { text-align: left; padding: 4px 0 ${2 * GRID}px; font: ${sizes.small}px/1.4 ${fonts.prose}; }
-.difference th[scope="row"] { width: 28%; padding: 4px 0; }
-.difference td { padding-top: 4px; padding-bottom: 4px; }
-.difference tbody tr + tr > * , .values tbody tr + tr > * { border-top: 1px solid var(--rule); }
+.difference td:first-child, .difference thead th:first-child { padding-left: 0; }
+.difference tr:last-child td { padding-bottom: 6px; }
+.difference tr.head th { padding-top: 6px; }
+.difference .words { width: 32%; }
+.values tbody tr + tr > * { border-top: 1px solid var(--rule); }
 .values td, .values th { padding: ${GRID}px 0 ${GRID}px ${2 * GRID}px; }
 .values th:first-child { padding-left: 0; width: 36%; }
 .values td:nth-child(2) { width: 25%; }
@@ -119,18 +122,17 @@ const marks = `
 const screens = `
 @media screen and (max-width: ${figureWidths.wide + 5 * GRID}px) {
   body { padding: ${3 * GRID}px ${2 * GRID}px; }
+  .answer p { font-size: ${sizes.body}px; }
   .wide-only { display: none; }
   .narrow-only { display: block; }
   .drawing.narrow-only { margin: 0; }
-  .multiples .drawing { width: 100%; max-width: 320px; }
   .values thead { position: absolute; clip-path: inset(50%); }
   .values, .values tbody, .values tr, .values th, .values td,
   .refusals, .refusals tbody, .refusals tr, .refusals th, .refusals td { display: block; width: auto; }
   .values td, .values th, .values th:first-child, .values td:nth-child(2) { width: auto; padding: 4px 0; }
   .values tbody tr + tr > * { border-top: 0; }
   .values tbody tr { border-top: 1px solid var(--rule); padding: 4px 0; }
-  .difference th[scope="row"] { width: auto; }
-  .difference, .difference tbody, .difference caption { display: block; }
+  .difference td { white-space: normal; }
 }
 `;
 

@@ -6,7 +6,7 @@ import { MULTIPLE_WIDTH, titleAbove, titleRoom } from "../multiple.ts";
 import { drawing, hatched, label } from "../svg.ts";
 import { type MapFrame, mapFrame } from "./frame.ts";
 import { borderLines } from "./ground.ts";
-import { assetMark, groundTracks, launchArea, ring, scaleBar } from "./parts.ts";
+import { assetMark, groundTracks, inset, launchArea, ring, scaleBar } from "./parts.ts";
 
 /** Names need more free ground in a small map. */
 const MARGIN = 0.12;
@@ -28,19 +28,13 @@ ${map.assets.map((asset) => named(asset, units, frame))}`;
       {
         id,
         width: MULTIPLE_WIDTH,
-        height: top + frame.height + 2 * LINE + 6,
+        height: top + frame.height + 3 * LINE + 6,
         title: `Reach: ${title}, hypothetical positions`,
         description: units.map(unitText).join(" "),
       },
       [...titleAbove(title, top), inset(content, top, frame), ...below(units, top, frame)],
     );
   })}`;
-}
-
-/** A map inside a drawing: what leaves it is cut off. */
-function inset(content: Markup, top: number, { width, height }: MapFrame): Markup {
-  return html`<svg x="0" y="${top}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"
- class="map">${content}<rect class="edge" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}"/></svg>`;
 }
 
 /** `48N6E3, against ballistic missiles: 3 to 60 km away, 2 to 25 km high.` */
@@ -99,6 +93,6 @@ function below(units: readonly ReportUnit[], top: number, frame: MapFrame): Mark
   return [
     label({ x: 0, y: first, text, className: "label defence" }),
     label({ x: 0, y: first + LINE, text: "hypothetical positions", className: "label grey" }),
-    scaleBar(frame, [MULTIPLE_WIDTH - 2, first + LINE - 2]),
+    scaleBar(frame, [0, first + 2 * LINE - 4], "start"),
   ];
 }

@@ -27,6 +27,12 @@ export function launchArea(
 <circle class="launch-area" cx="${x}" cy="${y}" r="${radius}"/>`;
 }
 
+/** A map inside a drawing: what leaves it is cut off. */
+export function inset(content: Markup, top: number, { width, height }: MapFrame): Markup {
+  return html`<svg x="0" y="${top}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"
+ class="map">${content}<rect class="edge" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}"/></svg>`;
+}
+
 /** A defended asset: a square. */
 export function assetMark([x, y]: Pixel, half: number): Markup {
   return html`<rect class="asset" x="${x - half}" y="${y - half}" width="${2 * half}" height="${2 * half}"/>`;
@@ -44,14 +50,19 @@ export function groundTracks(map: ReportMap, frame: MapFrame): Markup[] {
   });
 }
 
-/** A bar of a round number of kilometres that ends at a point, its length beside it. */
-export function scaleBar({ width, pixelsPerKm }: MapFrame, [right, y]: Pixel): Markup {
+/** A bar of a round number of kilometres that begins or ends at a point, its length beside it. */
+export function scaleBar(
+  { width, pixelsPerKm }: MapFrame,
+  [x, y]: Pixel,
+  anchor: "start" | "end",
+): Markup {
   const lengthKm = roundStep(width / 7 / pixelsPerKm);
-  const left = right - lengthKm * pixelsPerKm;
-  const text = `${lengthKm} km`;
+  const length = lengthKm * pixelsPerKm;
+  const [left, right] = anchor === "start" ? [x + 0.5, x + length] : [x - length, x];
+  const beside = anchor === "start" ? right + 6 : left - 6;
   return html`${line("axis", [left, y], [right, y])}${line("axis", [left, y - 4], [left, y + 4])}
 ${line("axis", [right, y - 4], [right, y + 4])}
-${label({ x: left - 6, y: y + 4, text, anchor: "end", className: "label haloed" })}`;
+${label({ x: beside, y: y + 4, text: `${lengthKm} km`, anchor, className: "label haloed" })}`;
 }
 
 /** Widest range against the raid's threats first. */

@@ -1,8 +1,9 @@
 /** Where it happens: map, arcs from the side, and what each defence reaches. */
 
-import type { ReportInput } from "../input.ts";
+import type { ReportInput, ReportUnit } from "../input.ts";
 import { html, type Markup } from "../markup.ts";
 import { defenceMaps } from "./defences.ts";
+import { shortName } from "./parts.ts";
 import { sideView } from "./side-view.ts";
 import { theatre } from "./theatre.ts";
 
@@ -12,7 +13,8 @@ export function mapSection(input: ReportInput): Markup {
     return html`<p>The scenario takes place on a flat world that is nowhere: there is no map of it.</p>`;
   }
   return html`<figure aria-label="Map">${theatre(map)}<figcaption><p class="small grey">Hatched: where the launch
-place is known to lie, and no finer. Rings: the widest reach among the options against these threats. Fire units stand
+place is known to lie, and no finer. Rings: the widest reach among the options
+against these threats; dashed: the widest range told of any of them, against others. Fire units stand
 at hypothetical positions. Borders and coasts: Natural Earth; they are no statement about who owns what.</p></figcaption>
 </figure>
 <figure aria-label="The arcs from the side">${sideView(map)}<figcaption>${headlineNote(input)}</figcaption></figure>
@@ -20,19 +22,18 @@ at hypothetical positions. Borders and coasts: Natural Earth; they are no statem
 }
 
 function headlineNote({ map }: ReportInput): Markup {
-  const units = map?.defences.flatMap(({ units: all }) => all) ?? [];
-  const told = new Map(
-    units.flatMap(({ system, headline, envelope }) =>
-      headline === undefined ? [] : [[system, { headline, envelope }] as const],
-    ),
-  );
-  const said = [...told].map(
-    ([
-      system,
-      { headline, envelope },
-    ]) => html`The ${headline.rangeKm} km that headlines give the ${system} are a range
-${headline.words}; against these threats it is ${envelope.rangeMaxKm} km. `,
-  );
-  return html`<p>${said}A threat on such an arc comes down steeply from far above what any of these defences can
-reach: it can be met only in the last part of its fall, near the base it was sent at.</p>`;
+  const told = new Map<string, ReportUnit>();
+  for (const unit of map?.defences.flatMap(({ units }) => units) ?? []) {
+    if (unit.headline !== undefined) told.set(unit.system, unit);
+  }
+  const said = [...told.values()].map((unit) => html`${toldText(unit)} `);
+  return html`<p>${said}A threat on such an arc comes down from far above what any of these defences can reach:
+it can be met only in the last part of its fall, near the base it was sent at.</p>`;
+}
+
+function toldText({ system, headline, envelope }: ReportUnit): string {
+  if (headline === undefined) return "";
+  const { rangeKm, words } = headline;
+  const reach = `against these threats it reaches ${envelope.rangeMaxKm} km`;
+  return `${rangeKm} km is told of the ${shortName(system)} (${words}); ${reach}.`;
 }

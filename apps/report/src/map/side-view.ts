@@ -153,7 +153,8 @@ function arcNames(
   map: ReportMap,
 ): Markup[] {
   const names = new Map(map.assets.map(({ id, name }) => [id, name]));
-  return tracks.map((track) => {
+  const byHeight = [...tracks].sort((a, b) => apexKm(b) - apexKm(a));
+  return byHeight.map((track, index) => {
     const apex = track.profile.reduce((best, each) =>
       each.heightKm > best.heightKm ? each : best,
     );
@@ -163,7 +164,8 @@ function arcNames(
     const text = isNarrow ? `to ${name}` : `to ${name}: ${flown}`;
     return label({
       x: x(lengthKm(track) - apex.rangeKm),
-      y: y(apex.heightKm) - 6,
+      // The highest is named above its arc; the others below theirs, where no other arc passes.
+      y: index === 0 ? y(apex.heightKm) - 6 : y(apex.heightKm) + 18 + index * NAME_LINE,
       text,
       anchor: "middle",
       className: "label threat haloed",

@@ -2,7 +2,7 @@
 
 import { cos, sin } from "@pavise/kernel";
 import { wrappedLines } from "@pavise/lab";
-import type { ReportMap } from "../input.ts";
+import type { MapPoint, ReportMap, ReportUnit } from "../input.ts";
 import { html, type Markup } from "../markup.ts";
 import { charactersWithin, drawing, label, labels, textWidth } from "../svg.ts";
 import { figureWidths } from "../tokens.ts";
@@ -12,6 +12,7 @@ import {
   assetMark,
   byReach,
   groundTracks,
+  inset,
   launchArea,
   ring,
   scaleBar,
@@ -19,6 +20,21 @@ import {
 } from "./parts.ts";
 
 const MARGIN = 0.07;
+
+const LINE = 16;
+const AREA_CLASS = "label threat haloed";
+
+/** Points of a circle. */
+const AROUND: readonly Pixel[] = [
+  [0, -1],
+  [0.7, -0.7],
+  [1, 0],
+  [0.7, 0.7],
+  [0, 1],
+  [-0.7, 0.7],
+  [-1, 0],
+  [-0.7, -0.7],
+];
 
 export function theatre(map: ReportMap): Markup {
   return html`${drawn(map, figureWidths.wide)}${drawn(map, figureWidths.narrow)}`;
@@ -28,34 +44,27 @@ function drawn(map: ReportMap, width: number): Markup {
   const isNarrow = width < figureWidths.wide;
   const id = `theatre-${isNarrow ? "narrow" : "wide"}`;
   const frame = mapFrame(map, width, MARGIN);
-  const title = "Launch area, bases and ground tracks, hypothetical positions";
+  const areas = map.launchAreas.map((area) => areaName(area, frame));
+  const content = html`${borderLines(frame)}
+${countryNames(frame, takenBy(map, frame, areas))}
+${map.launchAreas.map((area) => launchArea(id, frame, area))}${groundTracks(map, frame)}
+${headlineRing(map, frame, areas)}${widestRings(map, frame)}
+${areas.map(({ lines, x, y }) => labels(lines, { x, y, anchor: "middle", className: AREA_CLASS }, LINE))}
+${map.assets.map((asset) => assetName(asset, frame))}`;
+  const below = frame.height + 20;
   return drawing(
     {
       id,
       width,
-      height: frame.height,
-      title,
+      height: frame.height + 28,
+      title: "Launch area, bases and ground tracks, hypothetical positions",
       description: described(map),
-      className: `drawing map ${isNarrow ? "narrow-only" : "wide-only"}`,
+      className: `drawing ${isNarrow ? "narrow-only" : "wide-only"}`,
     },
     [
-      borderLines(frame),
-      ...countryNames(frame, takenBy(map, frame)),
-      ...map.launchAreas.map((area) => launchArea(id, frame, area)),
-      ...groundTracks(map, frame),
-      ...headlineRing(map, frame),
-      ...widestRings(map, frame),
-      ...map.launchAreas.flatMap((area) => areaName(area, frame)),
-      ...map.assets.flatMap((asset) => assetName(asset, frame)),
-      scaleBar(frame, [frame.width - 12, frame.height - 34]),
-      label({
-        x: frame.width - 10,
-        y: frame.height - 12,
-        text: "hypothetical positions",
-        anchor: "end",
-        className: "label haloed",
-      }),
-      html`<rect class="edge" x="0.5" y="0.5" width="${width - 1}" height="${frame.height - 1}"/>`,
+      inset(content, 0, frame),
+      label({ x: 0, y: below, text: "hypothetical positions" }),
+      scaleBar(frame, [width - 1, below - 4], "end"),
     ],
   );
 }
@@ -70,106 +79,132 @@ function described({ launchAreas, assets, defences }: ReportMap): string {
   ].join(", ")}. Positions of fire units are hypothetical.`;
 }
 
-/** Where no name of a country may stand. */
-function takenBy(map: ReportMap, frame: MapFrame): Pixel[] {
-  const along = map.tracks.flatMap(({ ground: points }) =>
-    points.map((point) => frame.place(point)),
-  );
-  const places = [...map.launchAreas, ...map.assets].flatMap(({ at, name }) => {
+/** Where no name of a country, and no name of a dashed ring, may stand. */
+function takenBy(map: ReportMap, frame: MapFrame, areas: readonly AreaName[]): Pixel[] {
+  const along = map.tracks.flatMap(({ ground }) => ground.map((point) => frame.place(point)));
+  const places = map.assets.flatMap(({ at, name }) => {
     const [x, y] = frame.place(at);
-    const width = textWidth(shortName(name));
-    return [-1, -0.5, 0, 0.5, 1].flatMap((step): Pixel[] => [
-      [x + step * width, y - 20],
-      [x + step * width, y],
-      [x + step * width, y + 20],
-    ]);
+    return [y, y + 16].flatMap((row) => across(x, row, textWidth(name)));
   });
-  const corners: Pixel[] = [0.75, 0.85, 0.97].map((share) => [
-    share * frame.width,
-    frame.height - 24,
-  ]);
-  return [...along, ...places, ...corners];
+  const rings = widestAt(map).flatMap((unit) => {
+    const { x, y, text } = ringName(unit, frame);
+    return across(x, y, textWidth(text));
+  });
+  const circles = map.launchAreas.flatMap(({ at, accuracyKm }) => {
+    const [x, y] = frame.place(at);
+    const radius = accuracyKm * frame.pixelsPerKm;
+    return AROUND.map(([east, south]): Pixel => [x + east * radius, y + south * radius]);
+  });
+  const names = areas.flatMap(({ x, y, lines }) =>
+    lines.flatMap((text, index) => across(x, y + index * LINE, textWidth(text))),
+  );
+  return [...along, ...places, ...rings, ...circles, ...names];
 }
 
-/** The widest envelope at each place, named on the ring. */
-function widestRings(map: ReportMap, frame: MapFrame): Markup[] {
-  const widest = new Map<string, ReturnType<typeof byReach>[number]>();
+/** Points along a line of text. */
+function across(x: number, y: number, width: number): Pixel[] {
+  return [-0.5, -0.25, 0, 0.25, 0.5].map((share): Pixel => [x + share * width, y - 4]);
+}
+
+/** The unit with the widest envelope at each place. */
+function widestAt(map: ReportMap): ReportUnit[] {
+  const widest = new Map<string, ReportUnit>();
   for (const unit of byReach(map.defences.flatMap(({ units }) => units))) {
     const key = unit.at.join(" ");
     if (!widest.has(key)) widest.set(key, unit);
   }
-  return [...widest.values()].flatMap((unit) => {
-    const [x, y] = frame.place(unit.at);
-    const radius = unit.envelope.rangeMaxKm * frame.pixelsPerKm;
-    const text = `${shortName(unit.system)}: ${unit.envelope.rangeMaxKm} km`;
-    return [
-      ring("envelope", frame, unit.at, unit.envelope.rangeMaxKm),
-      label({ x, y: y - radius - 6, text, anchor: "middle", className: "label defence haloed" }),
-    ];
-  });
+  return [...widest.values()];
+}
+
+/** The widest envelope at each place, named on the ring. */
+function widestRings(map: ReportMap, frame: MapFrame): Markup[] {
+  return widestAt(map).flatMap((unit) => [
+    ring("envelope", frame, unit.at, unit.envelope.rangeMaxKm),
+    label({ ...ringName(unit, frame), anchor: "middle", className: "label defence haloed" }),
+  ]);
+}
+
+function ringName({ at, envelope, system }: ReportUnit, frame: MapFrame) {
+  const [x, y] = frame.place(at);
+  const text = `${shortName(system)}: ${envelope.rangeMaxKm} km`;
+  const top = y - envelope.rangeMaxKm * frame.pixelsPerKm - 6;
+  return { x: within(x, textWidth(text), frame.width), y: Math.max(14, top), text };
+}
+
+/** The middle of a text of this width, moved so that it stays in the frame. */
+function within(x: number, textAcross: number, width: number): number {
+  return Math.min(width - 6 - textAcross / 2, Math.max(6 + textAcross / 2, x));
+}
+
+interface AreaName {
+  readonly lines: readonly string[];
+  readonly x: number;
+  /** Of the first line. */
+  readonly y: number;
 }
 
 /** Above the area where there is room, else below it. */
 function areaName(
   { name, at, accuracyKm }: ReportMap["launchAreas"][number],
   frame: MapFrame,
-): Markup[] {
+): AreaName {
   const [x, y] = frame.place(at);
   const radius = accuracyKm * frame.pixelsPerKm;
-  const room = Math.max(2 * radius, 120);
+  const room = charactersWithin(Math.max(2 * radius, 150));
   const lines = [
-    ...wrappedLines(shortName(name), charactersWithin(room)),
-    ...wrappedLines(`launch place known to ${accuracyKm} km`, charactersWithin(room)),
+    ...wrappedLines(shortName(name), room),
+    ...wrappedLines(`launch place known to ${accuracyKm} km`, room),
   ];
-  const above = y - radius - 8 - (lines.length - 1) * 16;
+  const above = y - radius - 8 - (lines.length - 1) * LINE;
+  const widest = Math.max(...lines.map((text) => textWidth(text)));
   const first = above > 16 ? above : y + radius + 18;
-  return labels(lines, { x, y: first, anchor: "middle", className: "label threat haloed" }, 16);
+  return { lines, x: within(x, widest, frame.width), y: first };
 }
 
 /**
- * The widest range of headlines, around the first unit that has it: against other threats. It is
- * named where it runs farthest from everything else.
+ * The widest range told, around the first unit that has it: against other threats. It is named
+ * where it runs farthest from everything else.
  */
-function headlineRing(map: ReportMap, frame: MapFrame): Markup[] {
+function headlineRing(map: ReportMap, frame: MapFrame, areas: readonly AreaName[]): Markup[] {
   const told = map.defences
     .flatMap(({ units }) => units)
     .flatMap(({ at, headline }) => (headline === undefined ? [] : [{ at, ...headline }]))
     .sort((a, b) => b.rangeKm - a.rangeKm)[0];
   if (told === undefined) return [];
-  const [x, y] = frame.place(told.at);
-  const radius = told.rangeKm * frame.pixelsPerKm;
-  const text = `${told.rangeKm} km, ${told.words}`;
-  const half = textWidth(text) / 2;
-  const taken = takenBy(map, frame);
+  const text = `${told.rangeKm} km`;
+  const best = clearest(frame, told, textWidth(text) / 2, takenBy(map, frame, areas));
+  const drawn = ring("headline", frame, told.at, told.rangeKm);
+  if (best === null) return [drawn];
+  const [x, y] = best;
+  const className = "label defence haloed";
+  return [drawn, label({ x, y: y + 4, text, anchor: "middle", className })];
+}
+
+/** The point of a ring inside the frame that is farthest from what is taken. */
+function clearest(
+  { place, pixelsPerKm, width, height }: MapFrame,
+  { at, rangeKm }: { readonly at: MapPoint; readonly rangeKm: number },
+  half: number,
+  taken: readonly Pixel[],
+): Pixel | null {
+  const [x, y] = place(at);
   let best: Pixel | null = null;
-  let most = 24;
-  for (let step = 0; step < 72; step++) {
-    const angle = (step * Math.PI) / 36;
-    const at: Pixel = [x + radius * cos(angle), y + radius * sin(angle)];
-    const inside = Math.min(at[0] - half - 8, frame.width - 8 - half - at[0], at[1] - 12);
-    if (inside < 0 || at[1] > frame.height - 60) continue;
+  let most = 12;
+  for (let step = 0; step < 120; step++) {
+    const angle = (step * Math.PI) / 60;
+    const px = x + rangeKm * pixelsPerKm * cos(angle);
+    const py = y + rangeKm * pixelsPerKm * sin(angle);
+    const edge = Math.min(px - half, width - half - px, py, height - py);
     const clear = Math.min(
-      ...taken.map(([px, py]) => Math.max(Math.abs(px - at[0]) - half, Math.abs(py - at[1]))),
+      edge,
+      ...taken.map(([tx, ty]) => Math.max(Math.abs(tx - px) - half, Math.abs(ty - py))),
     );
     if (clear > most) {
       most = clear;
-      best = at;
+      best = [px, py];
     }
   }
-  return [
-    ring("headline", frame, told.at, told.rangeKm),
-    ...(best === null
-      ? []
-      : [
-          label({
-            x: best[0],
-            y: best[1] + 4,
-            text,
-            anchor: "middle",
-            className: "label defence haloed",
-          }),
-        ]),
-  ];
+  return best;
 }
 
 function assetName({ name, at }: ReportMap["assets"][number], frame: MapFrame): Markup[] {
