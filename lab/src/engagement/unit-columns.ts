@@ -84,7 +84,7 @@ export function unitColumns(setup: Setup): UnitColumns {
     unitDeclaresMiss: thresholds((unit) => unit.killDeclared?.ifMissed ?? 0),
     unitFallback: column((unit) => unit.fallbackPost ?? -1),
     looksMax: Int32Array.from(doctrines, (doctrine) => count(doctrine.looksMax, "looks")),
-    unitReadyFrom: column((unit) => ticksFromSeconds(unit.readyFromSeconds)),
+    unitReadyFrom: column((unit) => ticksOrNever(unit.readyFromSeconds)),
     unitOff: column((unit) => ticksOrNever(unit.switchedOffSeconds)),
     unitFailure: thresholds((unit) => unit.commonModeFailure),
     unitKey: keys,

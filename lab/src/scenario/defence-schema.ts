@@ -1,10 +1,12 @@
 /** What a scenario says about a defence: options, fire units, sensors, command posts. */
 
-import { interceptorRules, systemRules, threatClasses } from "@pavise/catalogue";
+import { interceptorRules, systemRules } from "@pavise/catalogue";
 import { z } from "zod";
 import { block } from "./block.ts";
+import { byClass, commandPostSchema, controlSchema } from "./command-schema.ts";
 import { quantity, quantityOr, quantityRules as rules, type WrittenQuantity } from "./quantity.ts";
 import { idSchema, parameterFields, positionSchema, text } from "./raid-schema.ts";
+import { supplySchema } from "./supply-schema.ts";
 
 type ParameterFields = Record<string, z.ZodType<WrittenQuantity | undefined>>;
 
@@ -66,15 +68,6 @@ const envelopeSchema = block({
   threat_speed_max_m_s: quantityOr(rules.speed, "unlimited").optional(),
 });
 
-function byClass<S extends z.ZodType>(schema: S) {
-  return block(
-    Object.fromEntries(threatClasses.map((name) => [name, schema.optional()])) as Record<
-      (typeof threatClasses)[number],
-      z.ZodOptional<S>
-    >,
-  );
-}
-
 /** A magazine written out: launchers of one kind with rounds of one type. */
 export const magazineSchema = block({
   interceptor: idSchema,
@@ -88,6 +81,15 @@ export const magazineSchema = block({
   envelopes: byClass(envelopeSchema),
   single_shot_kill_probability: byClass(quantity(rules.probability)),
   unit_cost_usd: quantity(rules.price).optional(),
+  /** Where the launchers stand, if not with the unit. */
+  position: positionSchema.optional(),
+});
+
+/** Launchers of a system that stand apart from its radar, with rounds beside those of the load. */
+const remoteLaunchersSchema = block({
+  interceptor: idSchema,
+  rounds: quantity(rules.rounds),
+  position: positionSchema,
 });
 
 /** A part that must work: a plain chance, or times between failures and to repair. */
@@ -114,7 +116,19 @@ const unitFields = {
   load: z.record(idSchema, quantity(rules.rounds)).optional(),
   /** Rounds in store beside the load, by interceptor; none where nothing is written. */
   reserve: z.record(idSchema, quantity(rules.rounds)).optional(),
+  remote_launchers: z.array(remoteLaunchersSchema).min(1).max(16).optional(),
   doctrine: doctrineSchema.optional(),
+  /** Against some classes of threat, in place of `doctrine`. */
+  doctrines: byClass(doctrineSchema).optional(),
+  /** Rounds that one channel guides at once: no salvo may be larger. */
+  interceptors_per_channel: quantity(rules.salvo).optional(),
+  /** Chance that a kill is called a kill, and that a miss is. */
+  kill_declared: block({
+    if_killed: quantity(rules.probability),
+    if_missed: quantity(rules.probability),
+  }).optional(),
+  /** The post that the unit obeys when its own is lost. */
+  fallback_post: idSchema.optional(),
   ready_from_s: quantity(rules.seconds).optional(),
   switched_off_at_s: quantityOr(rules.seconds, "never").optional(),
   sector_centre_deg: quantity(rules.bearing).optional(),
@@ -134,10 +148,11 @@ export const optionSchema = block({
   note: text.optional(),
   units: z.array(unitSchema).max(200).optional(),
   sensors: z.array(optionSensorSchema).max(200).optional(),
-  command_posts: z
-    .array(block({ id: idSchema, drop_time_s: quantity(rules.seconds).optional() }))
-    .max(200)
-    .optional(),
+  command_posts: z.array(commandPostSchema).max(200).optional(),
+  /** Who commands whom: as written, each unit by itself, or one post over all. */
+  control: controlSchema.optional(),
+  /** What the supplier does, or fails to do. */
+  supply: z.array(supplySchema).max(50).optional(),
   /** Everything as in that option, then: */
   same_as: idSchema.optional(),
   /** fields laid over every unit of it; fields of `units` are laid over the unit of that id. */
@@ -148,6 +163,7 @@ export type WrittenDoctrine = z.output<typeof doctrineSchema>;
 export type WrittenUnit = z.output<typeof unitSchema>;
 export type WrittenSensor = z.output<typeof unitSensorSchema>;
 export type WrittenOptionSensor = z.output<typeof optionSensorSchema>;
+export type WrittenRemoteLaunchers = z.output<typeof remoteLaunchersSchema>;
 export type WrittenMagazine = z.output<typeof magazineSchema>;
 export type WrittenComponent = z.output<typeof componentSchema>;
 export type WrittenOption = z.output<typeof optionSchema>;

@@ -6,6 +6,7 @@ import { singleShotKillProbability } from "@pavise/models";
 import type { WrittenMagazine } from "./defence-schema.ts";
 import { type Dressing, fault, neutralRequest, writtenRequest } from "./dressing.ts";
 import { withNearNames } from "./near-name.ts";
+import { positionOf } from "./place.ts";
 import { type QuantityRule, quantityRules as rules, type WrittenQuantity } from "./quantity.ts";
 import type { EnvelopeSetup, FlyOutSetup, MagazineSetup, ThreatClass } from "./setup.ts";
 import { scaledCounts } from "./split.ts";
@@ -25,7 +26,7 @@ export function launcherRounds(rounds: number, roundsPerLauncher: number): numbe
   return launchers;
 }
 
-/** Magazines of a unit of a system, in the order in which its load is written. */
+/** Magazines of a unit of a system, in the order in which its load is written, then those apart. */
 export function loadedMagazines(
   dressing: Dressing,
   unit: SystemUnit,
@@ -33,6 +34,64 @@ export function loadedMagazines(
 ): readonly MagazineSetup[] {
   const { load, reserve } = unit.unit.fields;
   const ids = Object.keys(load ?? {});
+  refuseUnknownInterceptors(dressing, unit, ids);
+  const rounds = loadedRounds(dressing, unit, ids);
+  const loaded = ids.map((id, index) => {
+    const names = unit.unit.namesOf(`reserve.${id}`);
+    const stock = dressing.reader.number(neutralRequest(reserve?.[id], 0, names, rules.rounds));
+    const number = (name: string): number => unit.number(`interceptors.${id}.${name}`);
+    const roundsPerLauncher = number("rounds_per_launcher");
+    return {
+      interceptor: id,
+      launchers: launcherRounds(rounds[index]!, roundsPerLauncher),
+      roundsPerLauncher,
+      // Without a store there is nothing to wait for, and the reload time is not read.
+      reloadSeconds: stock > 0 ? unit.number("reload_time_s") : 0,
+      stock,
+      flyOut: {
+        kind: "speed" as const,
+        speed: number("speed_max_m_s") * number("speed_average_fraction"),
+      },
+      envelopes: systemEnvelopes(unit, id, classes),
+      killProbability: systemKillProbabilities(unit, id, classes),
+      unitCostUsd: number("unit_cost_usd"),
+    };
+  });
+  return [...loaded, ...remoteMagazines(dressing, unit, loaded)];
+}
+
+/** Launchers apart: magazines of their own with the rounds of the load, without a store. */
+function remoteMagazines(
+  dressing: Dressing,
+  { unit }: SystemUnit,
+  loaded: readonly MagazineSetup[],
+): readonly MagazineSetup[] {
+  return (unit.fields.remote_launchers ?? []).map((launchers, index) => {
+    const place = unit.placeOf("remote_launchers");
+    const like = loaded.find(({ interceptor }) => interceptor === launchers.interceptor);
+    if (like === undefined) {
+      const known = loaded.map(({ interceptor }) => interceptor).join(", ");
+      const expected = `an interceptor in load: ${known}`;
+      const got = shownValue(launchers.interceptor);
+      throw fault(dressing, [...place, index, "interceptor"], expected, got);
+    }
+    const names = unit.namesOf(`remote_launchers.${index + 1}.rounds`);
+    const rounds = dressing.reader.number(writtenRequest(launchers.rounds, names, rules.rounds)!);
+    return {
+      ...like,
+      launchers: launcherRounds(rounds, like.roundsPerLauncher),
+      stock: 0,
+      reloadSeconds: 0,
+      position: positionOf(dressing, [...place, index, "position"], launchers.position),
+    };
+  });
+}
+
+function refuseUnknownInterceptors(
+  dressing: Dressing,
+  unit: SystemUnit,
+  ids: readonly string[],
+): void {
   if (ids.length === 0) {
     const expected = `a load of ${unit.interceptors.join(", ")}`;
     throw fault(dressing, unit.unit.placeOf("load"), expected, "nothing");
@@ -46,33 +105,6 @@ export function loadedMagazines(
       throw fault(dressing, [...unit.unit.placeOf(field), id], expected, shownValue(id));
     }
   }
-  const rounds = loadedRounds(dressing, unit, ids);
-  return ids.map((id, index) => {
-    const stocked = neutralRequest(
-      reserve?.[id],
-      0,
-      unit.unit.namesOf(`reserve.${id}`),
-      rules.rounds,
-    );
-    const stock = dressing.reader.number(stocked);
-    const number = (name: string): number => unit.number(`interceptors.${id}.${name}`);
-    const roundsPerLauncher = number("rounds_per_launcher");
-    return {
-      interceptor: id,
-      launchers: launcherRounds(rounds[index]!, roundsPerLauncher),
-      roundsPerLauncher,
-      // Without a store there is nothing to wait for, and the reload time is not read.
-      reloadSeconds: stock > 0 ? unit.number("reload_time_s") : 0,
-      stock,
-      flyOut: {
-        kind: "speed",
-        speed: number("speed_max_m_s") * number("speed_average_fraction"),
-      },
-      envelopes: systemEnvelopes(unit, id, classes),
-      killProbability: systemKillProbabilities(unit, id, classes),
-      unitCostUsd: number("unit_cost_usd"),
-    };
-  });
 }
 
 /** Rounds by interceptor: as written, or the wish `systems.<id>.magazine` shared out like it. */
@@ -198,6 +230,9 @@ export function dressMagazine(
     flyOut: flyOutOf(dressing, path, magazine, names),
     envelopes,
     killProbability,
+    ...(magazine.position === undefined
+      ? {}
+      : { position: positionOf(dressing, [...path, "position"], magazine.position) }),
     unitCostUsd: reader.number(magazine.unit_cost_usd, "unit_cost_usd", rules.price, 0),
   };
 }

@@ -27,6 +27,7 @@ export function dressRaid(dressing: Dressing): DressedRaid {
     id: asset.id,
     position: positionOf(dressing, ["assets", index], asset),
     arrivalRadius: arrivalRadius(dressing, index),
+    ...assetValue(dressing, index),
   }));
   const courses = new CourseList();
   const threats: ThreatSetup[] = [];
@@ -50,6 +51,12 @@ function arrivalRadius(dressing: Dressing, index: number): number {
   }
   const request = written ?? assumptionRequest(dressing, "arrival_radius_km", rule, [name]);
   return metresFromKilometres(dressing.reader.number(request));
+}
+
+function assetValue(dressing: Dressing, index: number): Pick<AssetSetup, "value"> {
+  const { id, value } = dressing.scenario.written.assets[index]!;
+  const request = writtenRequest(value, [`assets.${id}.value`], quantityRules.weight);
+  return request === null ? {} : { value: dressing.reader.number(request) };
 }
 
 /** Courses without repetition. */

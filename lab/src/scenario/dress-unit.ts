@@ -3,7 +3,8 @@
 import type { DocumentPath } from "@pavise/catalogue";
 import { secondsFromHours } from "@pavise/kernel";
 import { availabilityFromUp, availabilitySteady, reliability } from "@pavise/models";
-import type { WrittenComponent, WrittenDoctrine } from "./defence-schema.ts";
+import type { WrittenComponent } from "./defence-schema.ts";
+import { unitDoctrines } from "./dress-doctrine.ts";
 import { dressMagazine, loadedMagazines } from "./dress-magazine.ts";
 import { dressSensor, type SensorMount, sectorFromDegrees, systemSensors } from "./dress-sensor.ts";
 import { type Dressing, fault, neutralRequest, writtenRequest } from "./dressing.ts";
@@ -30,12 +31,16 @@ export interface DressedUnit {
 export interface UnitPlace {
   readonly index: number;
   readonly commandPost: number;
+  readonly fallbackPost: number | undefined;
   readonly assets: readonly AssetSetup[];
   readonly classes: ReadonlySet<ThreatClass>;
 }
 
 /** Fields that only a unit of a system has, and fields that only one without has. */
-const ofSystem = ["load", "reserve", "interceptors", "kill_probability", "shots_per_threat"];
+const ofSystem = [
+  ...["load", "reserve", "remote_launchers", "interceptors", "kill_probability"],
+  "shots_per_threat",
+];
 const ofOwn = ["magazines", "sensors"];
 /** Parameters that a unit which carries everything itself may write beside its magazines. */
 const sharedParameters = [
@@ -49,7 +54,8 @@ const sharedParameters = [
 ];
 const fieldsOfAll = [
   ...["id", "title", "system", "at", "position", "command_post", "doctrine", "ready_from_s"],
-  ...["switched_off_at_s", "sector_centre_deg", "components"],
+  ...["switched_off_at_s", "sector_centre_deg", "components", "doctrines"],
+  ...["interceptors_per_channel", "kill_declared", "fallback_post"],
 ];
 
 function refuseForeignFields(dressing: Dressing, { unit, system }: SystemUnit): void {
@@ -103,7 +109,9 @@ export function dressUnit(dressing: Dressing, option: OptionUnit, place: UnitPla
       reactionSeconds: unit.number("reaction_time_s"),
       launchSpacingSeconds: unit.number("launch_spacing_s"),
       assessmentSeconds: unit.number("assessment_time_s"),
-      ...unitDoctrine(dressing, unit),
+      ...killDeclared(dressing, option),
+      ...unitDoctrines(dressing, unit),
+      ...(place.fallbackPost === undefined ? {} : { fallbackPost: place.fallbackPost }),
       sector,
       commonModeFailure: unit.numberOr("common_mode_failure", 0),
       availabilities: (fields.components ?? []).map((component, index) => {
@@ -118,6 +126,20 @@ export function dressUnit(dressing: Dressing, option: OptionUnit, place: UnitPla
       systemCostUsd: unit.numberOr("system_cost_usd", 0),
     },
   };
+}
+
+/** Rule 17: an assessment is right unless the scenario gives its chances. */
+function killDeclared(
+  { reader }: Dressing,
+  { fields, namesOf }: OptionUnit,
+): Pick<FireUnitSetup, "killDeclared"> {
+  const written = fields.kill_declared;
+  if (written === undefined) return {};
+  const chance = (field: "if_killed" | "if_missed"): number =>
+    reader.number(
+      writtenRequest(written[field], namesOf(`kill_declared.${field}`), rules.probability)!,
+    );
+  return { killDeclared: { ifKilled: chance("if_killed"), ifMissed: chance("if_missed") } };
 }
 
 function systemName({ system }: SystemUnit, name: string): readonly string[] {
@@ -181,34 +203,6 @@ function unitMagazines(
       unit.unit.namesOf(`magazines.${magazine.interceptor}.${field}`),
     ),
   );
-}
-
-function unitDoctrine(
-  dressing: Dressing,
-  unit: SystemUnit,
-): Pick<FireUnitSetup, "salvoPerLook" | "looksMax"> {
-  const own = unit.unit.fields.doctrine;
-  const written: WrittenDoctrine | undefined = own ?? dressing.scenario.written.doctrine;
-  if (written === undefined) {
-    const expected = "a doctrine, here or for the whole scenario";
-    throw fault(dressing, unit.unit.placeOf(""), expected, "nothing");
-  }
-  const { reader } = dressing;
-  const namesOf = (field: string): readonly string[] => {
-    const special = unit.unit.namesOf(`doctrine.${field}`);
-    return own === undefined ? [`doctrine.${field}`, ...special] : special;
-  };
-  const looks = namesOf("looks_max");
-  const request = writtenRequest(written.looks_max, looks, rules.looks, "unlimited")!;
-  return {
-    salvoPerLook: written.salvo_per_look.map((rounds: WrittenQuantity, index: number) => {
-      // One figure stands for all looks and has no number of its own.
-      const field = written.salvo_per_look.length === 1 ? "" : `.${index + 1}`;
-      const names = namesOf(`salvo_per_look${field}`);
-      return reader.number(writtenRequest(rounds, names, rules.salvo)!);
-    }),
-    looksMax: reader.numberOrWord(request) ?? Number.POSITIVE_INFINITY,
-  };
 }
 
 /** Chance that a part works when the raid begins. */

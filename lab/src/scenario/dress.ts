@@ -2,23 +2,19 @@
 
 import { type Catalogue, InputError } from "@pavise/catalogue";
 import { refuseHashCollisions } from "@pavise/kernel";
+import { chainOfCommand } from "./chain-of-command.ts";
+import { dressCommandPost } from "./dress-command.ts";
 import { type DressedRaid, dressRaid } from "./dress-raid.ts";
 import { dressSensor } from "./dress-sensor.ts";
-import { type DressedUnit, dressUnit } from "./dress-unit.ts";
-import {
-  assumptionRequest,
-  type Dressing,
-  fault,
-  neutralRequest,
-  refuseUnknownChanges,
-} from "./dressing.ts";
+import { supplied } from "./dress-supply.ts";
+import { dressUnit } from "./dress-unit.ts";
+import { type Dressing, fault, refuseUnknownChanges } from "./dressing.ts";
 import { withNearNames } from "./near-name.ts";
-import { type OptionUnit, type UnfoldedOption, unfoldedOption } from "./option.ts";
+import { type UnfoldedOption, unfoldedOption } from "./option.ts";
 import type { Override } from "./override.ts";
 import { positionOf, terrainOf } from "./place.ts";
-import { quantityRules } from "./quantity.ts";
 import type { Scenario } from "./scenario.ts";
-import type { CommandPostSetup, FireUnitSetup, SensorSetup, Setup } from "./setup.ts";
+import type { FireUnitSetup, SensorSetup, Setup } from "./setup.ts";
 import { ValueReader } from "./value-reader.ts";
 
 /** Which setup of a scenario. */
@@ -105,17 +101,12 @@ function refuseSharedLuck(dressing: Dressing, setup: Setup): void {
 type Defence = Pick<Setup, "sensors" | "commandPosts" | "fireUnits">;
 
 function dressDefence(dressing: Dressing, option: UnfoldedOption, raid: DressedRaid): Defence {
-  const posts = option.units.map((unit) => postOf(dressing, unit));
-  const postIds = [
-    ...option.commandPosts.map(({ id }) => id),
-    ...posts,
-    ...option.sensors.map(({ command_post }) => command_post),
-  ];
-  const unique = [...new Set(postIds)];
+  const chain = chainOfCommand(dressing, option);
   const dressed = option.units.map((unit, index) =>
     dressUnit(dressing, unit, {
       index,
-      commandPost: unique.indexOf(posts[index]!),
+      commandPost: chain.unitPost[index]!,
+      fallbackPost: chain.unitFallback[index],
       assets: raid.assets,
       classes: raid.classes,
     }),
@@ -130,10 +121,10 @@ function dressDefence(dressing: Dressing, option: UnfoldedOption, raid: DressedR
   }
   for (const [index, sensor] of option.sensors.entries()) {
     const path = [...option.sensorsPlace, index];
-    const { command_post, position, ...fields } = sensor;
+    const { command_post: _post, position, ...fields } = sensor;
     const mount = {
       fireUnit: -1,
-      commandPost: unique.indexOf(command_post),
+      commandPost: chain.sensorPost[index]!,
       position: positionOf(dressing, [...path, "position"], position),
     };
     const names = (field: string): string[] => [
@@ -141,43 +132,11 @@ function dressDefence(dressing: Dressing, option: UnfoldedOption, raid: DressedR
     ];
     sensors.push(dressSensor(dressing, path, fields, mount, names));
   }
-  const commandPosts = unique.map((id, index) => {
-    const units = dressed.filter(({ unit }) => unit.commandPost === index);
-    return commandPost(dressing, option, { id, units });
+  const commandPosts = chain.posts.map((plan, index) => {
+    const units = dressed.filter(
+      ({ unit }) => unit.commandPost === index || unit.fallbackPost === index,
+    );
+    return dressCommandPost(dressing, option, plan, units);
   });
-  return { sensors, commandPosts, fireUnits };
-}
-
-/** The command post of a unit: as written, else that of the asset where it stands. */
-function postOf(dressing: Dressing, unit: OptionUnit): string {
-  const post = unit.fields.command_post ?? unit.fields.at;
-  if (post !== undefined) return post;
-  const expected = "the field command_post, as the unit stands at no asset";
-  throw fault(dressing, unit.placeOf(""), expected, "nothing");
-}
-
-/**
- * A command post. How long a track outlives its threat: as written; else so many periods of the
- * slowest engagement radar under it, where its units are of systems of the catalogue; else no time.
- */
-function commandPost(
-  dressing: Dressing,
-  option: UnfoldedOption,
-  post: { readonly id: string; readonly units: readonly DressedUnit[] },
-): CommandPostSetup {
-  const written = option.commandPosts.find(({ id }) => id === post.id)?.drop_time_s;
-  const names = [`options.${option.id}.command_posts.${post.id}.drop_time_s`];
-  const { reader } = dressing;
-  const isOwn = post.units.every(({ unit }) => unit.system === unit.id);
-  if (written !== undefined || isOwn) {
-    const request = neutralRequest(written, 0, names, quantityRules.seconds);
-    return { id: post.id, dropSeconds: reader.number(request) };
-  }
-  const row = assumptionRequest(dressing, "track_drop_scans", quantityRules.scans);
-  const scans = reader.number(row);
-  const periods = post.units.flatMap(({ unit, sensors }) => {
-    const engagement = sensors[unit.engagementSensor];
-    return engagement === undefined ? [] : [engagement.scanPeriod];
-  });
-  return { id: post.id, dropSeconds: scans * Math.max(0, ...periods) };
+  return { ...supplied(dressing, option, { sensors, fireUnits }), commandPosts };
 }

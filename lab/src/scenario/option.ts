@@ -1,6 +1,7 @@
 /** Options with `same_as` unfolded: for each field of a unit, its value and where it stands. */
 
 import type { DocumentPath } from "@pavise/catalogue";
+import type { Control } from "./command-schema.ts";
 import type { WrittenOption, WrittenUnit } from "./defence-schema.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -26,6 +27,9 @@ export interface UnfoldedOption {
   readonly sensorsPlace: DocumentPath;
   readonly commandPosts: NonNullable<WrittenOption["command_posts"]>;
   readonly commandPostsPlace: DocumentPath;
+  readonly control: Control;
+  readonly supply: NonNullable<WrittenOption["supply"]>;
+  readonly supplyPlace: DocumentPath;
 }
 
 interface Layer {
@@ -89,7 +93,7 @@ export function unfoldedOption(scenario: Scenario, id: string): UnfoldedOption {
   const index = optionIndex(scenario, id);
   const written = scenario.written.options[index]!;
   // The nearest option along `same_as` that lists them.
-  const lister = (field: "sensors" | "command_posts"): number => {
+  const lister = (field: "sensors" | "command_posts" | "control" | "supply"): number => {
     let at = index;
     for (;;) {
       const { same_as: next, [field]: listed } = scenario.written.options[at]!;
@@ -99,6 +103,7 @@ export function unfoldedOption(scenario: Scenario, id: string): UnfoldedOption {
   };
   const sensorsAt = lister("sensors");
   const postsAt = lister("command_posts");
+  const supplyAt = lister("supply");
   return {
     id,
     title: written.title ?? id,
@@ -109,5 +114,8 @@ export function unfoldedOption(scenario: Scenario, id: string): UnfoldedOption {
     sensorsPlace: ["options", sensorsAt, "sensors"],
     commandPosts: scenario.written.options[postsAt]!.command_posts ?? [],
     commandPostsPlace: ["options", postsAt, "command_posts"],
+    control: scenario.written.options[lister("control")]!.control ?? "coordinated",
+    supply: scenario.written.options[supplyAt]!.supply ?? [],
+    supplyPlace: ["options", supplyAt, "supply"],
   };
 }

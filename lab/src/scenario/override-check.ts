@@ -14,7 +14,7 @@ const attackFields = new Set([
 /** Does a pattern mean something of the attack other than its size and its drawn unknowns? */
 function meansAttack({ written }: Scenario, pattern: string, isUsed: boolean): boolean {
   const [first, second, third] = pattern.split(".");
-  if (first === "assets") return !isUsed && third !== "arrival_radius_km";
+  if (first === "assets") return !isUsed && third !== "arrival_radius_km" && third !== "value";
   if (first !== "raid" || isUsed) return false;
   if (third === undefined) return true;
   const sizeIsListed = written.raid.some(

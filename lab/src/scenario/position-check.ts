@@ -1,6 +1,7 @@
 /** Whether a position is complete and belongs to the world of its scenario. */
 
 import { type DocumentPath, type SourceDocument, shownValue } from "@pavise/catalogue";
+import type { WrittenUnit } from "./defence-schema.ts";
 import type { WrittenPosition } from "./raid-schema.ts";
 import type { WrittenScenario } from "./schema.ts";
 
@@ -34,5 +35,20 @@ export function checkPosition(
   }
   if (position.place !== undefined && position.lat_deg !== undefined) {
     throw document.fault([...path, "lat_deg"], "a place or degrees, not both", "both");
+  }
+}
+
+/** @throws InputError unless launchers that stand apart have positions of the scenario's world. */
+export function checkLauncherPositions(
+  document: SourceDocument,
+  path: DocumentPath,
+  { magazines, remote_launchers }: Pick<WrittenUnit, "magazines" | "remote_launchers">,
+  world: WrittenScenario["world"],
+): void {
+  for (const [field, list] of Object.entries({ magazines, remote_launchers })) {
+    for (const [index, { position }] of (list ?? []).entries()) {
+      if (position === undefined) continue;
+      checkPosition(document, [...path, field, index, "position"], position, world);
+    }
   }
 }

@@ -33,6 +33,9 @@ export const quantityRules = {
   scans: { unit: "scans", least: 1, greatest: 16, isCount: true },
   threats: { unit: "threats", least: 1, greatest: 10_000, isCount: true },
   splitCount: { unit: "threats", least: 0, greatest: 10_000, isCount: true },
+  weight: ruleFromUnit("weight", 1, 1000),
+  months: ruleFromUnit("months", 0, 1200),
+  years: ruleFromUnit("years", 0, 100),
   channels: { unit: "threats", least: 1, greatest: 100_000, isCount: true },
 } as const satisfies Readonly<Record<string, QuantityRule>>;
 

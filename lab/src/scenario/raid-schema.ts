@@ -34,6 +34,8 @@ export const assetSchema = block({
   title: text.optional(),
   ...positionFields,
   arrival_radius_km: quantity(rules.kilometres).optional(),
+  /** Weight for the policy `value-weighted`; 1 where nothing is written. */
+  value: quantity(rules.weight).optional(),
 });
 
 /** Parameters of a set of rules, as optional fields; a dotted name is a field of a group. */

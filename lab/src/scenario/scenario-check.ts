@@ -3,7 +3,7 @@
 import { type DocumentPath, type SourceDocument, shownValue } from "@pavise/catalogue";
 import { checkGroup } from "./group-check.ts";
 import { refuseUnknown } from "./near-name.ts";
-import { checkPosition } from "./position-check.ts";
+import { checkLauncherPositions, checkPosition } from "./position-check.ts";
 import { boundsOf } from "./quantity.ts";
 import type { WrittenScenario } from "./schema.ts";
 import { lendsItsId, threatId } from "./threat-id.ts";
@@ -84,6 +84,7 @@ function checkOptions(
       if (unit.position !== undefined) {
         checkPosition(document, [...at, "position"], unit.position, world);
       }
+      checkLauncherPositions(document, at, unit, world);
       if (unit.at !== undefined) {
         const assetIds = assets.map(({ id }) => id);
         refuseUnknown(document, [...at, "at"], unit.at, assetIds, "an asset");
@@ -92,7 +93,9 @@ function checkOptions(
         throw document.fault(at, "a doctrine, here or for the whole scenario", "nothing");
       }
     }
+    checkLauncherPositions(document, [...place, "each_unit"], option.each_unit ?? {}, world);
     refuseTwice(document, [...place, "command_posts"], "id", option.command_posts ?? []);
+    refuseTwice(document, [...place, "supply"], "id", option.supply ?? []);
     for (const [i, sensor] of (option.sensors ?? []).entries()) {
       const at = [...place, "sensors", i];
       ids.add(sensor.id, "a sensor", [...at, "id"]);
