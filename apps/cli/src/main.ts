@@ -5,6 +5,7 @@ import { tabulate } from "@pavise/lab";
 import { Command, CommanderError, Option } from "commander";
 import { addCalc } from "./calc/calc-command.ts";
 import { type CataloguePage, showCatalogue } from "./catalogue-command.ts";
+import { addCoverage } from "./coverage-flags.ts";
 import { wholeNumber } from "./option-number.ts";
 import { buildIdentity, identityText } from "./repository.ts";
 import { DRAWS_MAX, REPLICATIONS_MAX } from "./reproduce-block.ts";
@@ -177,6 +178,7 @@ function program(version: string): Command {
   addStudy(pavise, catalogue);
   addRun(pavise, catalogue);
   addOthers(pavise, catalogue);
+  addCoverage(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
   addCalc(pavise);
   for (const command of pavise.commands) command.exitOverride();
   return pavise;

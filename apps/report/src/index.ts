@@ -1,3 +1,6 @@
+export { countryNamesKnown, countryRegion } from "./coverage/country.ts";
+export type { CoveragePicture } from "./coverage/layers.ts";
+export { coverageSvg } from "./coverage/picture.ts";
 export { REPRODUCE_ELEMENT } from "./identity.ts";
 export type * from "./input.ts";
 export { reportHtml } from "./page.ts";

@@ -6,7 +6,8 @@ import atlas from "world-atlas/countries-50m.json" with { type: "json" };
 
 /** Names of all countries that the atlas knows. */
 export function countryNamesKnown(): string[] {
-  return atlas.objects.countries.geometries.map(({ properties }) => properties!.name).sort();
+  const { features } = feature(atlas, atlas.objects.countries);
+  return features.map(({ properties }) => properties.name).sort();
 }
 
 /** The outline of a country by its name in the atlas, or null if there is none. */

@@ -3,32 +3,18 @@
  * says, and a bar for each, so that one look tells how far 400 km are.
  */
 
-import type { Coverage, CoverageLayer, CoveragePolygon } from "@pavise/lab";
+import { cos, sin } from "@pavise/kernel";
+import type { CoverageLayer, CoveragePolygon } from "@pavise/lab";
 import { equivalentRadius, heightWords } from "@pavise/lab";
-import type { MapPoint } from "../input.ts";
 import type { MapFrame, Pixel } from "../map/frame.ts";
 import { borderLines, countryNames } from "../map/ground.ts";
 import { azimuthalEquidistant } from "../map/projection.ts";
 import { html, type Markup } from "../markup.ts";
 import { drawing, label, line, pathThrough, roundStep } from "../svg.ts";
 import { figureWidths } from "../tokens.ts";
+import { ballisticLayer, type CoveragePicture, nestedLayers } from "./layers.ts";
 import { reachBars } from "./reach-bars.ts";
 import { coverageStyle } from "./style.ts";
-
-export interface CoveragePicture {
-  readonly title: string;
-  /** One or two sentences under the title. */
-  readonly lead: readonly string[];
-  readonly centre: MapPoint;
-  readonly units: readonly { readonly name: string; readonly at: MapPoint }[];
-  readonly places: readonly { readonly name: string; readonly at: MapPoint }[];
-  /** What is told of the system, and of what. */
-  readonly headline: { readonly rangeKm: number; readonly words: string } | null;
-  /** The coverage drawn. */
-  readonly coverage: Coverage;
-  /** The same defence over the other ground, for comparison. */
-  readonly other: Coverage | null;
-}
 
 const WIDTH = figureWidths.wide;
 const TOP = 88;
@@ -55,20 +41,6 @@ ${picture.lead.map((text, i) => label({ x: 0, y: 50 + 20 * i, text, className: "
 ${mapOf(picture, frame)}${bars.markup}`,
   );
   return `${svg.text.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')}\n`;
-}
-
-/** The class of threat whose nested reach is drawn: the one that headlines speak of, if it is there. */
-export function nestedLayers({ layers }: Coverage): CoverageLayer[] {
-  const reached = layers.filter(({ kind }) => kind === "reached");
-  const aircraft = reached.filter((layer) => layer.class === "aircraft");
-  const chosen = aircraft.length > 0 ? aircraft : layers.filter(({ kind }) => kind === "seen");
-  return chosen.filter(({ areaKm2 }) => areaKm2 > 0).sort((a, b) => b.height - a.height);
-}
-
-/** The widest reach against ballistic missiles at any of the heights. */
-export function ballisticLayer({ layers }: Coverage): CoverageLayer | null {
-  const reached = layers.filter((layer) => layer.class === "ballistic" && layer.areaKm2 > 0);
-  return reached.sort((a, b) => b.areaKm2 - a.areaKm2)[0] ?? null;
 }
 
 function frameOf({ centre, headline, coverage }: CoveragePicture): MapFrame {
@@ -129,7 +101,7 @@ function bearingOf(index: number, count: number): number {
 /** Where a line from the battery leaves a layer for the last time. */
 function edgeAlong({ polygons }: CoverageLayer, frame: MapFrame, bearing: number): Pixel {
   const [cx, cy] = frame.place(frame.centre);
-  const [dx, dy] = [Math.sin(bearing), -Math.cos(bearing)];
+  const [dx, dy] = [sin(bearing), -cos(bearing)];
   let farthest = 0;
   for (const { outer } of polygons) {
     outer.forEach(([longitude, latitude], i) => {

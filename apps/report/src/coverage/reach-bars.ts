@@ -3,7 +3,7 @@
 import { type Coverage, type CoverageLayer, equivalentRadius, heightWords } from "@pavise/lab";
 import { html, type Markup } from "../markup.ts";
 import { label, line } from "../svg.ts";
-import { ballisticLayer, type CoveragePicture, nestedLayers } from "./picture.ts";
+import { ballisticLayer, type CoveragePicture, nestedLayers } from "./layers.ts";
 
 const ROW = 24;
 const LEFT = 200;
