@@ -58,7 +58,7 @@ function main(): void {
   const { values } = parseArgs({
     options: {
       json: { type: "boolean", default: false },
-      rounds: { type: "string", default: "4" },
+      rounds: { type: "string", default: "3" },
       seconds: { type: "string", default: "2" },
       sizes: { type: "string", default: "300,3000" },
     },
