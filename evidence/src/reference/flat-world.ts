@@ -30,6 +30,8 @@ export interface FlatCase {
   readonly heightMetres?: number;
   readonly batteries: readonly Battery[];
   readonly threat?: Fields;
+  /** Laid over the option. */
+  readonly option?: Fields;
 }
 
 /** Sees everything, on a scan at the launch of the threat; a case lays its own fields over it. */
@@ -77,6 +79,17 @@ export function certainBattery(id: string, more: Fields = {}): Battery {
   };
 }
 
+/** A group of a scenario lists at most so many launch times. */
+const GROUP_MAX = 10_000;
+
+function groupsOf(launchTimes: readonly number[]): number[][] {
+  const groups: number[][] = [];
+  for (let first = 0; first < launchTimes.length; first += GROUP_MAX) {
+    groups.push(launchTimes.slice(first, first + GROUP_MAX));
+  }
+  return groups;
+}
+
 /** The scenario as a user would write it. */
 export function flatScenario(question: FlatCase): Fields {
   const { flightSeconds = 60, speed = 1_000, heightMetres = 10_000 } = question;
@@ -88,21 +101,19 @@ export function flatScenario(question: FlatCase): Fields {
     world: "flat",
     assets: [{ id: "base", east_m: 0, north_m: 0, altitude_m: 0, arrival_radius_km: 5 }],
     threats: { straight: { class: "ballistic", rcs_m2: 1, ...question.threat } },
-    raid: [
-      {
-        id: "raid",
-        threat: "straight",
-        aim: "base",
-        count: question.launchTimes.length,
-        route: [
-          { east_m: flightSeconds * speed, north_m: 0, altitude_m: heightMetres },
-          { east_m: 0, north_m: 0, altitude_m: heightMetres },
-        ],
-        speed_m_s: speed,
-        launch_times_s: question.launchTimes,
-      },
-    ],
-    options: [{ id: "defence", units: question.batteries }],
+    raid: groupsOf(question.launchTimes).map((launchTimes, index) => ({
+      id: index === 0 ? "raid" : `raid-${index + 1}`,
+      threat: "straight",
+      aim: "base",
+      count: launchTimes.length,
+      route: [
+        { east_m: flightSeconds * speed, north_m: 0, altitude_m: heightMetres },
+        { east_m: 0, north_m: 0, altitude_m: heightMetres },
+      ],
+      speed_m_s: speed,
+      launch_times_s: launchTimes,
+    })),
+    options: [{ id: "defence", units: question.batteries, ...question.option }],
   };
 }
 
@@ -125,6 +136,9 @@ export interface Totals {
   readonly threats: number;
   /** Replications by number of threats that were not intercepted. */
   readonly leakers: number[];
+  /** Replications by number of threats that arrived. */
+  readonly arrivals: number[];
+  readonly arrived: Moments;
   /** Sums over replications, and sums of squares, of leakers and of rounds. */
   readonly leaked: Moments;
   readonly rounds: Moments;
@@ -164,6 +178,8 @@ export function played(question: FlatCase, replications = REPLICATIONS): Totals 
     replications,
     threats: tables.threatCount,
     leakers: Array.from({ length: tables.threatCount + 1 }, () => 0),
+    arrivals: Array.from({ length: tables.threatCount + 1 }, () => 0),
+    arrived: new Moments(),
     leaked: new Moments(),
     rounds: new Moments(),
     roundsBySlot: Array.from({ length: tables.slotCount }, () => 0),
@@ -178,6 +194,9 @@ export function played(question: FlatCase, replications = REPLICATIONS): Totals 
       totals.roundsBySlot[slot]! += count;
     });
     totals.leakers[leakers]!++;
+    const arrived = tally.fates[FATE.arrived]!;
+    totals.arrivals[arrived]!++;
+    totals.arrived.add(arrived);
     totals.leaked.add(leakers);
     totals.rounds.add(rounds);
     totals.roundCounts.set(rounds, (totals.roundCounts.get(rounds) ?? 0) + 1);
