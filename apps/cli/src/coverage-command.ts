@@ -9,7 +9,6 @@ import {
   coverageGeoJson,
   coverageLines,
   coverageOf,
-  heightWords,
   type Scenario,
   type Setup,
   scenarioSubject,
@@ -64,15 +63,21 @@ export async function coverage(command: CoverageCommand): Promise<void> {
   if (json) print(geoJson.trimEnd());
   else {
     const { id } = study.scenario.written;
-    const against = `sensors see ${rcs} m² with their reference probability`;
-    print(`${id} · option ${option} · ${against} · heights above the ground`);
+    print(
+      `${id} · option ${option} · ${rcs} m² · heights above the ground · places ${spacingKm} km apart`,
+    );
+    print(
+      `radius: of a circle of the same area, km; share: of the airspace of ${regions[0]!.title}`,
+    );
     print();
     printTable(coverageLines(both));
   }
   if (folder === null) return;
   try {
     folder.write("coverage.geojson", [geoJson]);
-    folder.write("coverage.svg", [coverageSvg(pictureOf(study, option, chosen.setup, both, rcs))]);
+    folder.write("coverage.svg", [
+      coverageSvg(pictureOf(study, option, chosen.setup, both, command)),
+    ]);
     folder.commit();
   } catch (error) {
     folder.discard();
@@ -124,7 +129,7 @@ function pictureOf(
   option: string,
   setup: Setup,
   [coverage, other]: readonly Coverage[],
-  rcs: number,
+  { rcs, country }: CoverageCommand,
 ): CoveragePicture {
   const degrees = ([latitude, longitude]: Setup["assets"][number]["position"]) =>
     [degreesFromRadians(latitude), degreesFromRadians(longitude)] as const;
@@ -148,9 +153,10 @@ function pictureOf(
   return {
     title,
     lead: [
-      `What its interceptors reach and its own radar sees (an aircraft of ${rcs} m²), ${ground}.`,
-      `Lines: ${coverageHeights(coverage!)} above the ground.`,
+      `What its interceptors reach and its own radar sees (${rcs} m²), ${ground}.`,
+      "Blue: against aircraft, by height above the ground. Red: against ballistic missiles.",
     ],
+    region: countryRegion(country),
     centre: degrees(first.position),
     units,
     places: [...assets, ...cities],
@@ -158,11 +164,6 @@ function pictureOf(
     coverage: coverage!,
     other: other ?? null,
   };
-}
-
-function coverageHeights({ layers }: Coverage): string {
-  const heights = [...new Set(layers.map(({ height }) => height))].map(heightWords);
-  return `${heights.slice(0, -1).join(", ")} and ${heights.at(-1)}`;
 }
 
 /** The greatest range told of any interceptor of the first unit's system. */

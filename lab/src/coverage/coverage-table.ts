@@ -10,8 +10,11 @@ export function heightWords(height: number): string {
 
 /** What a layer shows, in words. */
 export function layerWords({ kind, class: threat }: Pick<CoverageLayer, "kind" | "class">): string {
-  if (kind === "seen") return "seen";
-  return `reach, ${threat === "ballistic" ? "ballistic missile" : threat}`;
+  return kind === "seen" ? "seen" : `reach: ${classWords({ class: threat })}`;
+}
+
+function classWords({ class: threat }: Pick<CoverageLayer, "class">): string {
+  return threat ?? "";
 }
 
 function shareWords(share: number): string {
@@ -35,12 +38,13 @@ export function coverageLines(coverages: readonly Coverage[]): TableLine[] {
   if (first === undefined) return [];
   const region = first.regions[0];
   const columns = coverages.flatMap(({ terrain }) => {
-    const ground = terrain === "smooth" ? "smooth Earth" : "terrain";
-    const area = `${ground}, km²`;
-    return region === undefined ? [area] : [area, `radius km`, `of ${region.title}`];
+    const area = `${terrain === "smooth" ? "smooth" : "terrain"} km²`;
+    return region === undefined ? [area] : [area, "radius", "share"];
   });
-  const head = row("height", "what", columns);
-  const lines: TableLine[] = [{ text: head, dim: false }];
+  const lines: { height: string; what: string; cells: string[] }[] = [
+    { height: "height", what: "", cells: columns },
+  ];
+  let [before, heightBefore] = ["", -1];
   first.layers.forEach((layer, index) => {
     const cells = coverages.flatMap((coverage) => {
       const of = coverage.layers[index]!;
@@ -49,14 +53,23 @@ export function coverageLines(coverages: readonly Coverage[]): TableLine[] {
       const radius = of.areaKm2 === 0 ? "" : (equivalentRadius(of) / 1000).toFixed(0);
       return [area, radius, shareWords(of.shares[0]!)];
     });
-    const isNew = index === 0 || first.layers[index - 1]!.height !== layer.height;
-    const text = row(isNew ? heightWords(layer.height) : "", layerWords(layer), cells);
-    lines.push({ text, dim: false });
+    const isNew = layer.height !== heightBefore;
+    // What is reached alike against several classes takes one line.
+    const key = `${layer.kind} ${cells.join(" ")}`;
+    const last = lines[lines.length - 1]!;
+    if (!isNew && key === before) {
+      const words = `${last.what}, ${classWords(layer)}`;
+      lines[lines.length - 1] = { ...last, what: words };
+    } else {
+      const height = isNew ? heightWords(layer.height) : "";
+      lines.push({ height, what: layerWords(layer), cells });
+    }
+    [before, heightBefore] = [key, layer.height];
   });
-  return lines;
+  return lines.map(({ height, what, cells }) => ({ text: row(height, what, cells), dim: false }));
 }
 
 function row(height: string, what: string, cells: readonly string[]): string {
-  const padded = cells.map((cell, i) => cell.padStart(i % 3 === 0 ? 17 : 12));
-  return `${height.padStart(7)}  ${what.padEnd(24)}${padded.join("")}`.trimEnd();
+  const padded = cells.map((cell, i) => cell.padStart(i % 3 === 0 ? 12 : 8));
+  return `${height.padStart(7)}  ${what.padEnd(31)}${padded.join("")}`.trimEnd();
 }

@@ -1,6 +1,12 @@
 /** What a picture of coverage is made from, and which of its layers are drawn. */
 
-import type { Coverage, CoverageLayer } from "@pavise/lab";
+import {
+  type Coverage,
+  type CoverageLayer,
+  type CoverageRegion,
+  equivalentRadius,
+  heightWords,
+} from "@pavise/lab";
 import type { MapPoint } from "../input.ts";
 
 export interface CoveragePicture {
@@ -9,6 +15,8 @@ export interface CoveragePicture {
   readonly lead: readonly string[];
   readonly centre: MapPoint;
   readonly units: readonly { readonly name: string; readonly at: MapPoint }[];
+  /** The country whose airspace is shared out. */
+  readonly region: CoverageRegion | null;
   readonly places: readonly { readonly name: string; readonly at: MapPoint }[];
   /** What is told of the system, and of what. */
   readonly headline: { readonly rangeKm: number; readonly words: string } | null;
@@ -18,8 +26,38 @@ export interface CoveragePicture {
   readonly other: Coverage | null;
 }
 
-/** Nested layers, highest first: reach against aircraft, of which headlines speak, else what is seen. */
-export function nestedLayers({ layers }: Coverage): CoverageLayer[] {
+/** A line on the map, and the heights for which it stands. */
+export interface NestedLayer {
+  readonly layer: CoverageLayer;
+  /** `3 km`, or `10 km and above` where higher lines are the same. */
+  readonly words: string;
+}
+
+/** Lines whose radii differ by less than this share would hide each other. */
+const SAME = 0.02;
+
+/**
+ * Nested layers, highest first: reach against aircraft, of which headlines speak, else what is seen.
+ * Above the height from which nothing is gained any more, one line stands for all.
+ */
+export function nestedLayers(coverage: Coverage): NestedLayer[] {
+  const nested = layersByHeight(coverage);
+  const radius = nested.map(equivalentRadius);
+  const kept: NestedLayer[] = [];
+  nested.forEach((layer, i) => {
+    const isLast = i + 1 === nested.length;
+    const isSameBelow = !isLast && Math.abs(radius[i]! - radius[i + 1]!) < SAME * radius[i]!;
+    const isTop = nested
+      .slice(0, i)
+      .every((_, j) => Math.abs(radius[j]! - radius[i]!) < SAME * radius[i]!);
+    if (isTop && isSameBelow) return;
+    const above = isTop && i > 0 ? " and above" : "";
+    kept.push({ layer, words: `${heightWords(layer.height)}${above}` });
+  });
+  return kept;
+}
+
+function layersByHeight({ layers }: Coverage): CoverageLayer[] {
   const reached = layers.filter((layer) => layer.class === "aircraft");
   const isReached = reached.some(({ areaKm2 }) => areaKm2 > 0);
   const chosen = isReached ? reached : layers.filter(({ kind }) => kind === "seen");

@@ -5,19 +5,21 @@
 
 import { cos, sin } from "@pavise/kernel";
 import type { CoverageLayer, CoveragePolygon } from "@pavise/lab";
-import { equivalentRadius, heightWords } from "@pavise/lab";
+import { equivalentRadius } from "@pavise/lab";
 import type { MapFrame, Pixel } from "../map/frame.ts";
 import { borderLines, countryNames } from "../map/ground.ts";
 import { azimuthalEquidistant } from "../map/projection.ts";
 import { html, type Markup } from "../markup.ts";
 import { drawing, label, line, pathThrough, roundStep } from "../svg.ts";
 import { figureWidths } from "../tokens.ts";
-import { ballisticLayer, type CoveragePicture, nestedLayers } from "./layers.ts";
+import { ballisticLayer, type CoveragePicture, type NestedLayer, nestedLayers } from "./layers.ts";
 import { reachBars } from "./reach-bars.ts";
 import { coverageStyle } from "./style.ts";
 
 const WIDTH = figureWidths.wide;
 const TOP = 88;
+/** Free ground around everything. */
+const SIDE = 24;
 const MAP_HEIGHT = 624;
 /** Free ground around the widest ring, as a share of its radius. */
 const MARGIN = 0.06;
@@ -26,25 +28,28 @@ const MARGIN = 0.06;
 export function coverageSvg(picture: CoveragePicture): string {
   const frame = frameOf(picture);
   const bars = reachBars(picture, WIDTH, TOP + MAP_HEIGHT + 40);
+  const [width, height] = [WIDTH + 2 * SIDE, bars.bottom + 2 * SIDE];
   const svg = drawing(
     {
       id: "coverage",
-      width: WIDTH,
-      height: bars.bottom + 16,
+      width,
+      height,
       title: picture.title,
       description: picture.lead.join(" "),
     },
     html`<style>${coverageStyle()}</style>
-<rect class="ground" width="${WIDTH}" height="${bars.bottom + 16}"/>
+<rect class="ground" width="${width}" height="${height}"/><g transform="translate(${SIDE} ${SIDE})">
 ${label({ x: 0, y: 24, text: picture.title, className: "title" })}
 ${picture.lead.map((text, i) => label({ x: 0, y: 50 + 20 * i, text, className: "lead" }))}
-${mapOf(picture, frame)}${bars.markup}`,
+${mapOf(picture, frame)}${bars.markup}</g>`,
   );
   return `${svg.text.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')}\n`;
 }
 
 function frameOf({ centre, headline, coverage }: CoveragePicture): MapFrame {
-  const widest = Math.max(...nestedLayers(coverage).map((layer) => equivalentRadius(layer) / 1000));
+  const widest = Math.max(
+    ...nestedLayers(coverage).map(({ layer }) => equivalentRadius(layer) / 1000),
+  );
   const half = Math.max(headline?.rangeKm ?? 0, widest) * (1 + MARGIN);
   const project = azimuthalEquidistant(centre);
   const pixelsPerKm = MAP_HEIGHT / (2 * half);
@@ -70,18 +75,29 @@ function mapOf(picture: CoveragePicture, frame: MapFrame): Markup {
   return html`<svg x="0" y="${TOP}" width="${frame.width}" height="${frame.height}"
  viewBox="0 0 ${frame.width} ${frame.height}" class="map">
 <rect class="land" width="${frame.width}" height="${frame.height}"/>
-${nested.map((layer) => html`<path class="reach" d="${outline(layer.polygons, frame)}"/>`)}
+${nested.map(({ layer }) => html`<path class="reach" d="${outline(layer.polygons, frame)}"/>`)}
 ${borderLines(frame)}
+${regionLine(picture, frame)}
 ${ballistic === null ? null : html`<path class="ballistic" d="${outline(ballistic.polygons, frame)}"/>`}
 ${headline === null ? null : html`<circle class="headline" cx="${x}" cy="${y}" r="${circle}"/>`}
 ${countryNames(frame, [...taken, ...labelPlaces(nested, frame)])}
 ${picture.places.map(({ name, at }) => place(name, frame.place(at)))}
 ${picture.units.map(({ at }) => battery(frame.place(at)))}
-${nested.map((layer, i) => ringLabel(layer, frame, bearingOf(i, nested.length)))}
+${nested.map(({ layer, words }, i) => ringLabel(layer, words, frame, bearingOf(i, nested.length)))}
 ${headline === null ? null : headlineLabel(headline.rangeKm, frame, circle)}
 ${ballistic === null ? null : ballisticLabel(ballistic, frame)}
 ${scale(frame)}
 <rect class="edge" x="0.5" y="0.5" width="${frame.width - 1}" height="${frame.height - 1}"/></svg>`;
+}
+
+/** The country whose airspace is shared out, its border drawn stronger. */
+function regionLine({ region }: CoveragePicture, frame: MapFrame): Markup | null {
+  if (region === null) return null;
+  const rings = region.rings.map((ring) => {
+    const points = ring.map(([longitude, latitude]) => frame.place([latitude, longitude]));
+    return html`${pathThrough(points)}Z`;
+  });
+  return html`<path class="region" d="${rings}"/>`;
 }
 
 function outline(polygons: readonly CoveragePolygon[], frame: MapFrame): Markup[] {
@@ -95,7 +111,7 @@ function outline(polygons: readonly CoveragePolygon[], frame: MapFrame): Markup[
 
 /** Labels fan out from the south-east to the south-west, the highest first. */
 function bearingOf(index: number, count: number): number {
-  return count === 1 ? Math.PI : Math.PI * (0.72 + (0.62 * index) / (count - 1));
+  return count === 1 ? Math.PI : Math.PI * (0.88 + (0.5 * index) / (count - 1));
 }
 
 /** Where a line from the battery leaves a layer for the last time. */
@@ -119,13 +135,12 @@ function edgeAlong({ polygons }: CoverageLayer, frame: MapFrame, bearing: number
   return [cx + farthest * dx, cy + farthest * dy];
 }
 
-function labelPlaces(layers: readonly CoverageLayer[], frame: MapFrame): Pixel[] {
-  return layers.map((layer, i) => edgeAlong(layer, frame, bearingOf(i, layers.length)));
+function labelPlaces(layers: readonly NestedLayer[], frame: MapFrame): Pixel[] {
+  return layers.map(({ layer }, i) => edgeAlong(layer, frame, bearingOf(i, layers.length)));
 }
 
-function ringLabel(layer: CoverageLayer, frame: MapFrame, bearing: number): Markup {
+function ringLabel(layer: CoverageLayer, text: string, frame: MapFrame, bearing: number): Markup {
   const [x, y] = edgeAlong(layer, frame, bearing);
-  const text = heightWords(layer.height);
   return label({ x, y: y + 4, text, anchor: "middle", className: "height" });
 }
 

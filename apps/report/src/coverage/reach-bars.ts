@@ -56,7 +56,7 @@ function columnHeads({ terrain, regions }: Coverage, other: Coverage | null): st
 function shareText(share: number | null): string {
   if (share === null) return "";
   if (share === 0) return "none";
-  return share < 0.1 ? `${(100 * share).toFixed(1)} %` : `${Math.round(100 * share)} %`;
+  return share < 0.0995 ? `${(100 * share).toFixed(1)} %` : `${Math.round(100 * share)} %`;
 }
 
 function barsOf({ headline, coverage, other }: CoveragePicture): Bar[] {
@@ -75,14 +75,14 @@ function barsOf({ headline, coverage, other }: CoveragePicture): Bar[] {
       );
       return [same?.shares[0] ?? null];
     });
-  for (const layer of nestedLayers(coverage)) {
-    const name = `${layer.class ?? "seen"}, ${heightWords(layer.height)} up`;
+  for (const { layer, words } of nestedLayers(coverage)) {
+    const name = `${layer.class ?? "seen"}, ${words}`;
     const rangeKm = equivalentRadius(layer) / 1000;
     bars.push({ name, className: "bar", rangeKm, shares: sharesOf(layer) });
   }
   const ballistic = ballisticLayer(coverage);
   if (ballistic !== null) {
-    const name = `ballistic, ${heightWords(ballistic.height)} up`;
+    const name = `ballistic, ${heightWords(ballistic.height)}`;
     const rangeKm = equivalentRadius(ballistic) / 1000;
     bars.push({ name, className: "bar-warm", rangeKm, shares: sharesOf(ballistic) });
   }

@@ -16,6 +16,7 @@ text { font: ${sizes.small}px ${fonts.figures}; fill: ${text}; font-variant-nume
 .edge { fill: none; stroke: ${rule}; }
 .border { fill: none; stroke: ${grey}; stroke-width: 0.8; }
 .coast { fill: none; stroke: ${grey}; stroke-width: 0.8; stroke-dasharray: 1 2; }
+.region { fill: none; stroke: ${text}; stroke-width: 1.6; stroke-linejoin: round; }
 .country { fill: ${grey}; letter-spacing: 0.08em; ${halo} }
 .reach { fill: ${defence}; fill-opacity: 0.13; fill-rule: evenodd; stroke: ${defence}; stroke-width: 1; }
 .headline { fill: none; stroke: ${text}; stroke-width: 1.5; stroke-dasharray: 7 5; }
