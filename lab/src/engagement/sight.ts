@@ -9,6 +9,7 @@ import {
   radarConstant,
   type SurvivalTable,
   survivalTable,
+  type TerrainHorizon,
 } from "@pavise/models";
 import type { SensorSetup, Setup, ThreatSetup } from "../scenario/setup.ts";
 import { terrainHorizonOf, terrainMargin } from "./terrain-sight.ts";
@@ -83,15 +84,25 @@ function everywhere(view: View): Margin {
   return new Float64Array(view.count).fill(Number.POSITIVE_INFINITY);
 }
 
+/** Margins by what was looked at and from which antenna: sensors of one unit often share both. */
+const masked = new WeakMap<View, Map<TerrainHorizon, Margin>>();
+
 function terrainMargins(
   sensor: SensorSetup,
   view: View,
   terrain: NonNullable<Setup["terrain"]>,
 ): Margin {
   const horizon = terrainHorizonOf(terrain, sensor);
-  return view.groundRange.map((distance, k) =>
-    terrainMargin(horizon, sensor.id, view.azimuth[k]!, distance, view.height[k]!),
-  );
+  const known = masked.get(view) ?? new Map<TerrainHorizon, Margin>();
+  masked.set(view, known);
+  let margins = known.get(horizon);
+  if (margins === undefined) {
+    margins = view.groundRange.map((distance, k) =>
+      terrainMargin(horizon, sensor.id, view.azimuth[k]!, distance, view.height[k]!),
+    );
+    known.set(horizon, margins);
+  }
+  return margins;
 }
 
 const detectors = new Map<string, { detector: Detector; constant: number }>();
