@@ -12,7 +12,7 @@ const BELOW: Readonly<Record<string, string>> = {
 
 /** Short words that files use, written out. */
 const LONG: readonly (readonly [RegExp, string])[] = [
-  [/\brcs\b/, "radar cross-section"],
+  [/\brcs\b/, "cross-section"],
   [/\bcep\b/, "circular error"],
   [/\blat\b/, "latitude"],
   [/\blon\b/, "longitude"],
