@@ -144,7 +144,8 @@ export function systemSensors(
     scanPhase: "uniform",
     initiationM: unit.number("initiation_m"),
     initiationN: unit.number("initiation_n"),
-    elevationMin: 0,
+    // Nobody publishes a least elevation; on a smooth Earth the horizon alone is what limits it.
+    elevationMin: -Math.PI / 2,
     elevationMax: radiansFromDegrees(unit.number("elevation_max_deg")),
   } as const;
   const radar = (name: "radar" | "acquisition"): DetectionSetup => ({
