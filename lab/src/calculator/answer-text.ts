@@ -16,7 +16,7 @@ export function calculatedText(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "unlimited" : String(value);
   if (value === 0) return "0";
   const size = Math.abs(value);
-  if (size < 1 && size > 1 - 5e-6) return value > 0 ? ">0.99999" : "<−0.99999";
+  if (size < 1 - 1e-12 && size > 1 - 5e-6) return value > 0 ? ">0.99999" : "<−0.99999";
   if (size < 1e-4 || size >= 1e9) return value.toExponential(DIGITS - 1).replace("-", "−");
   if (Number.isInteger(value)) return fixedText(value, 0);
   const exponent = Number(size.toExponential(DIGITS - 1).split("e")[1]);
