@@ -14,10 +14,12 @@ const mayComputeImport = new Set(["evidence/src/reference/registry.ts"]);
 function declaredPackages(repository: Repository, room: Room | undefined, isForBuild: boolean) {
   const dependencies = (path: string, field: string) =>
     Object.keys((repository.manifest(path)[field] as object | undefined) ?? {});
-  const own = room === undefined ? [] : dependencies(`${room.path}/package.json`, "dependencies");
+  const own = (field: string): string[] =>
+    room === undefined ? [] : dependencies(`${room.path}/package.json`, field);
   const isDevelopment = isForBuild || room === undefined || room.path === "evidence";
-  const root = isDevelopment ? dependencies("package.json", "devDependencies") : [];
-  return new Set([...own, ...root]);
+  if (!isDevelopment) return new Set(own("dependencies"));
+  const root = dependencies("package.json", "devDependencies");
+  return new Set([...own("dependencies"), ...own("devDependencies"), ...root]);
 }
 
 function relativeSin(repository: Repository, one: Import, specifier: string): string | undefined {
@@ -130,6 +132,7 @@ const plants: Plant[] = [
   },
   { files: { "lab/src/a.ts": 'import "./nowhere.ts";' }, says: /no such file/ },
   { files: { "lab/src/a.ts": 'import "lodash";' }, says: /does not declare/ },
+  { files: { "lab/src/a.ts": 'createRequire(here)("lodash");' }, says: /does not declare/ },
   { files: { "models/src/a.ts": 'import fs from "node:fs";' }, says: /no input or output/ },
   { files: { "lab/src/a.ts": "await import(name);" }, says: /computed/ },
   { files: { "apps/web/src/a.ts": 'import "maplibre-gl";' }, says: /apps\/web\/src\/map alone/ },

@@ -49,10 +49,19 @@ function literal(node: Node | undefined): string | undefined {
   return node?.type === "StringLiteral" ? node.value : undefined;
 }
 
+/** `require`, or what `createRequire(…)` makes, called at once. */
+function isRequire(callee: Node): boolean {
+  if (callee.type === "CallExpression") return nameOf(callee.callee) === "createRequire";
+  return nameOf(callee) === "require";
+}
+
 /** Imports that are expressions: `import(…)`, `new URL("./worker.js", import.meta.url)`. */
 function called(node: Node): Found | undefined {
   const line = lineOf(node);
   if (node.type === "CallExpression" && node.callee.type === "Import") {
+    return { line, specifier: literal(node.arguments[0]), isType: false, names: ["*"] };
+  }
+  if (node.type === "CallExpression" && isRequire(node.callee)) {
     return { line, specifier: literal(node.arguments[0]), isType: false, names: ["*"] };
   }
   if (node.type === "ImportExpression") {
