@@ -4,6 +4,7 @@ import type {
   AssetSetup,
   FireUnitSetup,
   MagazineSetup,
+  Position,
   SensorSetup,
   Setup,
   ThreatSetup,
@@ -96,6 +97,8 @@ export interface Scene {
   readonly sensor?: Partial<SensorSetup>;
   readonly flightSeconds?: number;
   readonly speed?: number;
+  /** Waypoints in place of the flight from the east. */
+  readonly course?: readonly Position[];
 }
 
 /** One battery at the base; threats come from the east at 1 km/s for a minute unless told. */
@@ -109,7 +112,7 @@ export function scene(options: Scene = {}): Setup {
     courses: [
       {
         kind: "route",
-        waypoints: [
+        waypoints: options.course ?? [
           [flightSeconds * speed, 0, 10_000],
           [0, 0, 10_000],
         ],
