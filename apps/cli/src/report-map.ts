@@ -68,7 +68,7 @@ function tracks(catalogue: Catalogue, setup: Setup): ReportTrack[] {
       {
         threat: catalogue.threats.get(threat.type)?.name ?? threat.type,
         asset: setup.assets[threat.asset]!.id,
-        ...trackOf(courses.pathOf(setup.world, course)),
+        ...trackOf(courses.pathOf(setup.world, course, setup.terrain)),
       },
     ];
   });

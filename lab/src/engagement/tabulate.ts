@@ -67,7 +67,7 @@ function rowsOf(setup: Setup, courses: CourseCache): { rows: Row[]; rowOfThreat:
     if (row === rows.length) {
       const flown = setup.courses[course];
       invariant(flown !== undefined, `${threat.id} flies course ${course}, which is not there`);
-      rows.push({ path: courses.pathOf(setup.world, flown), threat });
+      rows.push({ path: courses.pathOf(setup.world, flown, setup.terrain), threat });
       known.set(key, row);
     }
     return row;
@@ -82,7 +82,6 @@ type ThreatColumns = Pick<
   | "threatLaunch"
   | "threatEnd"
   | "threatRank"
-  | "rankThreat"
   | "threatFailure"
   | "threatArrival"
   | "threatKey"
@@ -119,7 +118,6 @@ function threatColumns(setup: Setup, rows: readonly Row[], rowOfThreat: Int32Arr
     threatLaunch: launches,
     threatEnd: ends,
     threatRank: rank,
-    rankThreat: order,
     threatFailure: Float64Array.from(threats, (threat) =>
       thresholdFromProbability(1 - threat.flightReliability),
     ),

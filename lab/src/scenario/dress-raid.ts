@@ -2,6 +2,7 @@
 
 import { type DocumentPath, shownValue } from "@pavise/catalogue";
 import { hoursFromSeconds, metresFromKilometres } from "@pavise/kernel";
+import { dressRoute } from "./dress-route.ts";
 import { assumptionRequest, type Dressing, fault, writtenRequest } from "./dressing.ts";
 import { likelyCount } from "./group-check.ts";
 import { groundDistance, positionOf, refuseBeyondRange } from "./place.ts";
@@ -10,7 +11,7 @@ import type { WrittenGroup, WrittenSplit } from "./raid-schema.ts";
 import type { AssetSetup, CourseSetup, Position, ThreatClass, ThreatSetup } from "./setup.ts";
 import { allotment, scaledCounts } from "./split.ts";
 import { threatId } from "./threat-id.ts";
-import { hasThreatParameter, type ThreatType, threatParameter, threatType } from "./threat-type.ts";
+import { type ThreatType, threatParameter, threatType } from "./threat-type.ts";
 
 export interface DressedRaid {
   readonly assets: readonly AssetSetup[];
@@ -205,7 +206,7 @@ function courseOf(
   type: ThreatType,
   aim: Position,
 ): CourseSetup {
-  if (group.route !== undefined) return routeOf(dressing, path, group, type);
+  if (group.route !== undefined) return dressRoute(dressing, path, group, type);
   if (type.class !== "ballistic" && type.class !== "rocket") {
     const expected = `a route: a ${type.class} does not fall from its launch to its aim`;
     throw fault(dressing, [...path, "launch"], expected, shownValue(group.launch));
@@ -221,37 +222,4 @@ function courseOf(
       group.apogee_km === undefined ? "minimum-energy" : metresFromKilometres(group.apogee_km),
     ballisticCoefficient: threatParameter(dressing, type.id, "ballistic_coefficient_kg_m2"),
   };
-}
-
-function routeOf(
-  dressing: Dressing,
-  path: DocumentPath,
-  group: WrittenGroup,
-  type: ThreatType,
-): CourseSetup {
-  const route = group.route!;
-  const { world } = dressing.scenario.written;
-  const waypoints = route.map((point, index) =>
-    positionOf(dressing, [...path, "route", index], point),
-  );
-  let distance = 0;
-  for (const [index, point] of waypoints.entries()) {
-    if (index > 0) distance += groundDistance(world, waypoints[index - 1]!, point);
-  }
-  refuseBeyondRange(dressing, [...path, "route"], type, distance);
-  const speeds = route.map((point, index) => {
-    const written = point.speed_m_s ?? group.speed_m_s;
-    if (written !== undefined) return written;
-    if (index === 0) return 0;
-    return cruisingSpeed(dressing, [...path, "route", index], type);
-  });
-  speeds[0] = speeds[1]!;
-  return { kind: "route", waypoints, speeds };
-}
-
-function cruisingSpeed(dressing: Dressing, path: DocumentPath, { id }: ThreatType): number {
-  if (hasThreatParameter(dressing, id, "speed_m_s")) {
-    return threatParameter(dressing, id, "speed_m_s");
-  }
-  throw fault(dressing, path, "the field speed_m_s, here or for the group", "nothing");
 }

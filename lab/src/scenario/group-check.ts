@@ -115,6 +115,21 @@ export function likelyCount(group: WrittenGroup): number {
   return value.length === 3 ? value[1] : Math.round((value[0] + value[1]) / 2);
 }
 
+function checkWaypoint(
+  document: SourceDocument,
+  path: DocumentPath,
+  { height_above_ground_m: height, ...position }: NonNullable<WrittenGroup["route"]>[number],
+  world: WrittenScenario["world"],
+): void {
+  if (height !== undefined && position.altitude_m !== undefined) {
+    const field = "height_above_ground_m";
+    throw document.fault([...path, field], "altitude_m or height_above_ground_m, not both", "both");
+  }
+  const altitude = position.altitude_m ?? height;
+  const placed = altitude === undefined ? position : { ...position, altitude_m: altitude };
+  checkPosition(document, path, placed, world);
+}
+
 function checkMotion(
   document: SourceDocument,
   path: DocumentPath,
@@ -127,10 +142,11 @@ function checkMotion(
       refuseBoth(document, path, group, field, "a route");
     }
     for (const [index, waypoint] of group.route.entries()) {
-      checkPosition(document, [...path, "route", index], waypoint, world);
+      checkWaypoint(document, [...path, "route", index], waypoint, world);
     }
     return;
   }
+  refuseBoth(document, path, group, "limits", "a launch: only routes have limits");
   refuseBoth(document, path, group, "speed_m_s", "a launch: only routes have a speed");
   if (world === "flat") {
     const got = shownValue(group.launch);

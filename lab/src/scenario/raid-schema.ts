@@ -84,9 +84,24 @@ const splitSchema = z.record(
 
 const waypointSchema = block({
   ...positionFields,
+  /**
+   * In place of `altitude_m`: height above the terrain, or above the height of the last waypoint's
+   * place where the Earth is smooth. Between two such waypoints the ground is followed.
+   */
+  height_above_ground_m: finite(0, 100_000).optional(),
   /** Ground speed on the leg that ends here; the group's speed where nothing is written. */
   speed_m_s: finite(0.001, 20_000).optional(),
 });
+
+/** What the threats of a group can do on their route; what is left out has no limit. */
+const routeLimitsSchema = block({
+  turn_radius_m: finite(1, 1_000_000).optional(),
+  bank_max_deg: finite(1, 85).optional(),
+  climb_rate_max_m_s: finite(0.01, 2000).optional(),
+  descent_rate_max_m_s: finite(0.01, 2000).optional(),
+  acceleration_max_m_s2: finite(0.001, 500).optional(),
+});
+export type WrittenRouteLimits = z.output<typeof routeLimitsSchema>;
 
 /**
  * A group of threats that start alike. Either `launch` and `apogee` (ballistic flight) or `route`.
@@ -109,6 +124,7 @@ export const groupSchema = block({
   apogee_km: finite(1, 5000).optional(),
   route: z.array(waypointSchema).min(2, { error: "at least two waypoints" }).max(200).optional(),
   speed_m_s: finite(0.001, 20_000).optional(),
+  limits: routeLimitsSchema.optional(),
   launch_times: block({
     start_s: finite(0, 400_000),
     spacing_s: finite(0, 100_000),

@@ -4,6 +4,7 @@
  */
 
 import type { TerrainWindow } from "@pavise/catalogue";
+import type { RouteLimits } from "@pavise/models";
 import type { PolicyName } from "../engagement/policy.ts";
 
 /** What a threat is to an envelope, a doctrine and a kill probability. */
@@ -32,6 +33,12 @@ export type CourseSetup =
       readonly waypoints: readonly Position[];
       /** Ground speed on the leg that ends at the waypoint of the same index; [0] is unused. */
       readonly speeds: readonly number[];
+      /** What the height of each waypoint is above; the ellipsoid (or the plane) if left out. */
+      readonly above?: readonly ("ellipsoid" | "ground")[];
+      /** Without it, turns are made on the spot, and climbs and speeds have no limit. */
+      readonly limits?: RouteLimits;
+      /** Height of the ground over which it flies: one level, or the terrain of the setup. */
+      readonly ground?: number | "terrain";
     };
 
 export interface AssetSetup {

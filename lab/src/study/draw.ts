@@ -90,7 +90,7 @@ class DrawTable {
 
   private tables(setup: Setup): Tables {
     const start = this.clock();
-    for (const course of setup.courses) this.courses.pathOf(setup.world, course);
+    for (const course of setup.courses) this.courses.pathOf(setup.world, course, setup.terrain);
     const pathsDone = this.clock();
     const tables = tabulate(setup, this.courses);
     this.times.paths += pathsDone - start;

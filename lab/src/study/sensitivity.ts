@@ -89,7 +89,7 @@ export class SensitivityWalk {
     times: PhaseTimes,
   ): Footprint {
     const start = this.clock();
-    for (const course of setup.courses) this.courses.pathOf(setup.world, course);
+    for (const course of setup.courses) this.courses.pathOf(setup.world, course, setup.terrain);
     const pathsDone = this.clock();
     const tables = tabulate(setup, this.courses);
     const windowsDone = this.clock();
