@@ -126,7 +126,8 @@ export function reachMargins(
     let within = FAR_OUTSIDE;
     for (const { rangeMin, rangeMax, heightMin, heightMax } of envelopes) {
       const inRange = Math.min(range - rangeMin, rangeMax - range);
-      const inHeight = Math.min(above - heightMin, heightMax - above);
+      // A metre of height counts as a kilometre of range, or a low ceiling would draw lines inwards.
+      const inHeight = 1000 * Math.min(above - heightMin, heightMax - above);
       within = Math.max(within, Math.min(inRange, inHeight));
     }
     const inSector = sectorMargin(unit.sector, relation[2]!, range);

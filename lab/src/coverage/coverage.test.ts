@@ -129,6 +129,11 @@ describe("coverage of one battery over smooth ground", () => {
     expect(radiusKm(coverage, "reached", "ballistic", 1000)).toBe(0);
   });
 
+  it("reaches aircraft as far as it sees them, where the horizon decides", () => {
+    const seen = radiusKm(coverage, "seen", null, 100);
+    expect(Math.abs(radiusKm(coverage, "reached", "aircraft", 100) - seen)).toBeLessThan(0.2);
+  });
+
   it("never shrinks with height, nor with cross-section", () => {
     const larger = coverageOf({ ...asked, rcs: 5 });
     for (const height of asked.heights) {
