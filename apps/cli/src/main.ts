@@ -11,7 +11,7 @@ import { buildIdentity, identityText } from "./repository.ts";
 import { DRAWS_MAX, REPLICATIONS_MAX } from "./reproduce-block.ts";
 import { reproduce } from "./reproduce-command.ts";
 import { run } from "./run-command.ts";
-import { study, studyPlan } from "./study-command.ts";
+import { DRAWS, REPLICATIONS, study } from "./study-command.ts";
 import { catalogueFolder, openedStudy, type StudySource, scenarioFile } from "./study-source.ts";
 import { note, print } from "./terminal.ts";
 
@@ -27,12 +27,13 @@ interface SourceFlags {
 }
 
 interface StudyFlags extends SourceFlags {
-  readonly draws: number;
-  readonly replications: number;
+  readonly draws?: number;
+  readonly replications?: number;
   readonly workers: number;
   readonly out?: string;
   readonly keepReplications?: true;
   readonly json?: true;
+  readonly expect?: true;
 }
 
 interface RunFlags {
@@ -79,12 +80,16 @@ function addStudy(program: Command, catalogue: () => string | undefined): void {
     .argument("<scenario>", "id or path")
     .option("--option <ID...>", "play these options only")
     .addOption(
-      new Option("--draws <N>").argParser(wholeNumber("--draws", 1, DRAWS_MAX)).default(200),
+      new Option(
+        "--draws <N>",
+        `of what nobody published (default: the scenario's, else ${DRAWS})`,
+      ).argParser(wholeNumber("--draws", 1, DRAWS_MAX)),
     )
     .addOption(
-      new Option("--replications <N>", "nights of each option in each draw")
-        .argParser(wholeNumber("--replications", 2, REPLICATIONS_MAX))
-        .default(2000),
+      new Option(
+        "--replications <N>",
+        `nights of each option in each draw (default: the scenario's, else ${REPLICATIONS})`,
+      ).argParser(wholeNumber("--replications", 2, REPLICATIONS_MAX)),
     )
     .addOption(seedOption())
     .addOption(workersOption())
@@ -92,16 +97,17 @@ function addStudy(program: Command, catalogue: () => string | undefined): void {
     .addOption(setOption())
     .option("--keep-replications", "also write replications.csv, a line for every night")
     .option("--json", "print summary.json and nothing else")
+    .option("--expect", "end with 1 if an expectation of the scenario fails")
     .action(async (named: string, flags: StudyFlags) => {
       const { draws, replications, workers } = flags;
-      const keepReplications = flags.keepReplications === true;
-      await study({
+      const hold = await study({
         source: sourceOf(named, catalogue(), flags),
-        plan: studyPlan({ draws, replications, keepReplications }),
+        size: { draws, replications, keepReplications: flags.keepReplications === true },
         workers,
         out: flags.out ?? null,
         json: flags.json === true,
       });
+      if (flags.expect === true && !hold) throw new Different();
     });
 }
 
@@ -163,7 +169,7 @@ function addOthers(program: Command, catalogue: () => string | undefined): void 
   page("check", "", "read and count everything");
 }
 
-/** The study did not come out the same; said already. */
+/** The study did not come out as it was said to; said already. */
 class Different extends Error {}
 
 function program(version: string): Command {

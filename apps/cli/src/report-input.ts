@@ -3,6 +3,7 @@ import type { Catalogue } from "@pavise/catalogue";
 import {
   answerWords,
   countedFromList,
+  judgedExpectations,
   type Scenario,
   type Setup,
   type StudyAnswer,
@@ -50,6 +51,7 @@ export function reportInput(material: ReportMaterial): ReportInput {
       reportOption(scenario, catalogue, id, likely.get(id)!),
     ),
     ...(written.check === undefined ? {} : { checkedOption: written.check.option }),
+    expectations: judgedExpectations(written.expectations ?? [], answer),
     ...(written.recorded === undefined ? {} : { recorded: recorded(written.recorded) }),
     ...(killProbability === null ? {} : { killProbability }),
     values: valuesOf(scenario, catalogue, overrides),

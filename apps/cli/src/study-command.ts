@@ -5,7 +5,10 @@ import {
   answerWords,
   costTable,
   differenceTable,
+  expectationsText,
   halfWidth,
+  judgedExpectations,
+  marginText,
   outcomeTable,
   type PhaseTimes,
   pathText,
@@ -13,6 +16,7 @@ import {
   playStudy,
   replicationsHeader,
   roundedText,
+  type Scenario,
   type StudyAnswer,
   type StudyOutcome,
   type StudyPlan,
@@ -33,6 +37,9 @@ const COLUMNS = 100;
 /** Replications at each point of the kill curve and at each end of an unknown, at most. */
 const CURVE_REPLICATIONS_MAX = 25;
 const WALK_REPLICATIONS_MAX = 500;
+/** What is played where neither the user nor the scenario says. */
+export const DRAWS = 200;
+export const REPLICATIONS = 2000;
 /** Unknowns that the terminal names. */
 const INFLUENCES_SHOWN = 5;
 
@@ -73,15 +80,35 @@ export async function playedStudy(
 
 export interface StudyRequest {
   readonly source: StudySource;
-  readonly plan: StudyPlan;
+  /** What is not given is the scenario's, or else the standard. */
+  readonly size: {
+    readonly draws: number | undefined;
+    readonly replications: number | undefined;
+    readonly keepReplications: boolean;
+  };
   readonly workers: number;
   readonly out: string | null;
   readonly json: boolean;
 }
 
-export async function study(request: StudyRequest): Promise<void> {
-  const { source, plan, workers } = request;
+/** The plan of a study: as asked, else as the scenario says, else the standard. */
+export function plannedStudy({ scenario }: OpenedStudy, size: StudyRequest["size"]): StudyPlan {
+  const own = scenario.written.study ?? {};
+  return studyPlan({
+    draws: size.draws ?? own.draws ?? DRAWS,
+    replications: size.replications ?? own.replications ?? REPLICATIONS,
+    keepReplications: size.keepReplications,
+  });
+}
+
+/** Answers whether no expectation of the scenario failed. */
+export async function study(request: StudyRequest): Promise<boolean> {
+  const { source, workers } = request;
   const opened = openedStudy(source);
+  const plan = plannedStudy(opened, request.size);
+  const judged = (answer: StudyAnswer) =>
+    judgedExpectations(opened.scenario.written.expectations ?? [], answer);
+  let hold = true;
   const folder = new OutputFolder(request.out ?? `out/${opened.scenario.written.id}`);
   folder.check();
   await withInterrupt(
@@ -106,9 +133,11 @@ export async function study(request: StudyRequest): Promise<void> {
       }
       if (request.json) process.stdout.write(summaryText);
       else printAnswer(opened, outcome.answer, `${folder.path}/report.html`);
+      hold = judged(outcome.answer).every(({ verdict }) => verdict !== "fails");
       noteTimes(outcome.times, played, cpuSeconds());
     },
   );
+  return hold;
 }
 
 /** The bytes of `summary.json`. */
@@ -136,6 +165,7 @@ function printAnswer({ scenario }: OpenedStudy, answer: StudyAnswer, report: str
   if (differences.length > 0) print();
   printTable(differences);
   printCheck(answer);
+  printExpectations(scenario, answer);
   printInfluences(answer);
   printUnsettled(answer);
   print();
@@ -157,6 +187,20 @@ function printCheck({ check }: StudyAnswer): void {
       `(${widthText(arrivals.both)}); the ${recorded} recorded stand at ${percentText(recordedAt)} ` +
       `of those nights.`,
   );
+}
+
+/** Those that fail in full; those that hold with their margins. */
+function printExpectations({ written }: Scenario, answer: StudyAnswer): void {
+  const judged = judgedExpectations(written.expectations ?? [], answer);
+  if (judged.length === 0) return;
+  print();
+  print(`${expectationsText(judged)}:`);
+  for (const each of judged) {
+    const mark = each.verdict === "fails" ? "FAILS" : each.verdict === "holds" ? "holds" : "–";
+    const why = each.verdict === "fails" ? ` Expected because: ${each.because}` : "";
+    const lines = wrappedLines(`${each.says} ${marginText(each)}.${why}`, COLUMNS - 7);
+    for (const [index, line] of lines.entries()) print((index === 0 ? mark : "").padEnd(7) + line);
+  }
 }
 
 function printInfluences({ influences }: StudyAnswer): void {

@@ -1,7 +1,7 @@
 /** What the drawing of a report is given: data and words, complete; nothing is looked up here. */
 
 import type { Confidence, Kind, Value } from "@pavise/catalogue";
-import type { AnswerWords, StudyAnswer } from "@pavise/lab";
+import type { AnswerWords, JudgedExpectation, StudyAnswer } from "@pavise/lab";
 
 /** Everything a report shows. All texts may be hostile: the drawing escapes every one of them. */
 export interface ReportInput {
@@ -19,6 +19,8 @@ export interface ReportInput {
    * night, and the page says so beside its number.
    */
   readonly checkedOption?: string;
+  /** What the scenario expects of the answer, judged; empty where it writes nothing. */
+  readonly expectations: readonly JudgedExpectation[];
   /** What was recorded, where the scenario says so. */
   readonly recorded?: ReportRecorded;
   /** Single-shot kill probability as drawn, to be marked on the curve; absent without a defence. */

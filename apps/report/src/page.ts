@@ -3,6 +3,7 @@
 import { arrivalsFigure } from "./arrivals.ts";
 import { assumptions, singleFigures, withoutEffect } from "./assumptions.ts";
 import { differenceTable } from "./difference-table.ts";
+import { expectations } from "./expectations.ts";
 import { lastLines } from "./identity.ts";
 import type { ReportInput } from "./input.ts";
 import { killCurves } from "./kill-curves.ts";
@@ -87,6 +88,7 @@ function body(input: ReportInput): Markup {
     section("Against the first option", differenceTable(input)),
     section("If one shot were better or worse", killCurves(input)),
     section("The honest check", recordCheck(input)),
+    section("What was expected of the answer", expectations(input, sources)),
     section("Where it happens, and what can be reached", mapSection(input)),
     section("What became of every threat, unit by unit", refusals(input)),
     section("What the answer rests on", assumptions(input, sources)),

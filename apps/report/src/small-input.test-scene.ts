@@ -146,6 +146,17 @@ export const smallInput: ReportInput = {
     outcomesCsv: "",
     studyHash: "980defc4bea08a4e",
   },
+  expectations: [
+    {
+      id: "helps",
+      says: "A battery lets fewer through.",
+      because: "A round that hits leaves less to arrive.",
+      sources: [],
+      relation: "less_than",
+      figures: { quantity: 4.2, other: 12.1, margin: 7.9, precision: 0.4 },
+      verdict: "holds",
+    },
+  ],
   assets: [{ id: "base", name: "The base" }],
   options: [
     { id: "none", units: [] },

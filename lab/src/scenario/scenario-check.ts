@@ -1,6 +1,7 @@
 /** What a scenario must keep within itself, whatever the catalogue says. */
 
 import { type DocumentPath, type SourceDocument, shownValue } from "@pavise/catalogue";
+import { checkExpectations } from "./expectation-check.ts";
 import { checkGroup } from "./group-check.ts";
 import { refuseUnknown } from "./near-name.ts";
 import { checkLauncherPositions, checkPosition } from "./position-check.ts";
@@ -51,6 +52,7 @@ export function checkScenario(document: SourceDocument, written: WrittenScenario
   }
   checkOptions(document, written, ids);
   checkRecorded(document, written);
+  checkExpectations(document, written);
 }
 
 function checkOptions(

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { block } from "./block.ts";
 import { doctrineSchema, optionSchema, systemSchema } from "./defence-schema.ts";
+import { expectationSchema } from "./expectation-schema.ts";
 import { assetSchema, groupSchema, idSchema, text, threatTypeSchema } from "./raid-schema.ts";
 
 /** The form of scenario files that this version reads and writes. */
@@ -32,6 +33,12 @@ const checkSchema = block({
   recorded: count,
 });
 
+/** How much of it a study plays where nobody says: large raids need less. */
+const studySizeSchema = block({
+  draws: z.int({ error: "a whole number from 1" }).min(1).max(100_000).optional(),
+  replications: z.int({ error: "a whole number from 2" }).min(2).max(10_000_000).optional(),
+});
+
 export const scenarioSchema = block({
   schema: z.literal(scenarioForm),
   id: idSchema,
@@ -50,6 +57,9 @@ export const scenarioSchema = block({
   options: z.array(optionSchema).min(1, { error: "at least one option" }).max(100),
   recorded: recordedSchema.optional(),
   check: checkSchema.optional(),
+  /** Held against every study of it, and shown with their margins. */
+  expectations: z.array(expectationSchema).max(50).optional(),
+  study: studySizeSchema.optional(),
 });
 
 /** A scenario as written and checked field by field. */

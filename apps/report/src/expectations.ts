@@ -1,0 +1,28 @@
+/** What the scenario expects of its answer, each with its margin. */
+
+import { expectationsText, type JudgedExpectation, marginText } from "@pavise/lab";
+import type { ReportInput } from "./input.ts";
+import { html, type Markup } from "./markup.ts";
+import type { SourceList } from "./source-list.ts";
+
+const VERDICT_WORDS: Readonly<Record<JudgedExpectation["verdict"], string>> = {
+  holds: "holds",
+  fails: "fails",
+  "not-played": "not judged",
+};
+
+export function expectations({ expectations: judged }: ReportInput, sources: SourceList): Markup {
+  if (judged.length === 0) {
+    return html`<p>The scenario writes none.</p>`;
+  }
+  const rows = judged.map((each) => {
+    const cited = sources.cited(each.sources);
+    return html`<tr><td><strong>${VERDICT_WORDS[each.verdict]}</strong></td><td class="words">${each.says}
+<span class="grey">${each.because} ${cited}</span></td><td class="words">${marginText(each)}</td></tr>`;
+  });
+  return html`<p>Inequalities that follow from a source or from the definitions, written in the scenario before
+it was played: ${expectationsText(judged)}. One that fails is a fault of the model, of the scenario or of the reason
+given, and is looked into.</p>
+<table class="figures"><thead><tr><th scope="col"></th><th scope="col" class="words">expected</th>
+<th scope="col" class="words">found (± standard error)</th></tr></thead><tbody>${rows}</tbody></table>`;
+}
