@@ -22,6 +22,7 @@ export * from "./engagement/tally.ts";
 export * from "./engagement/ticks.ts";
 export * from "./report/expectation-text.ts";
 export * from "./report/number.ts";
+export * from "./report/option-phrase.ts";
 export * from "./report/path-text.ts";
 export * from "./report/reason.ts";
 export * from "./report/story.ts";

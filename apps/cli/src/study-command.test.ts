@@ -55,7 +55,7 @@ describe("a study from the command line", () => {
 
   test("prints a table, the answer and the path of the report in at most 100 columns", () => {
     for (const line of first.out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
-    expect(first.out.replaceAll("\n", " ")).toContain("fewer arrive under “One launcher”");
+    expect(first.out.replaceAll("\n", " ")).toContain("fewer arrive with one launcher (about ");
     expect(first.out).toContain("Report: one/report.html");
   });
 
@@ -114,6 +114,20 @@ describe("a study from the command line", () => {
     expect(await ended).toBe(130);
     expect(existsSync(join(folder, "deep"))).toBe(false);
   });
+});
+
+test("ends quietly when its reader has seen enough", async () => {
+  writeFileSync(scenario, flatRaid);
+  const args = [command, "run", scenario, "--option", "launcher", "--json"];
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout.destroy();
+  let said = "";
+  child.stderr.on("data", (text) => {
+    said += String(text);
+  });
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  expect(said).toBe("");
+  expect(code).toBe(0);
 });
 
 test("a night is told with its tally, and as records", () => {

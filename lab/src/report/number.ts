@@ -45,6 +45,18 @@ export function widthText(interval: Interval): string {
   return `${fixedText(lower, decimals)} to ${fixedText(upper, decimals)}`;
 }
 
+/** A mean number of threats or rounds in prose: whole, and never nothing where there is something. */
+export function wholeText(mean: number): string {
+  if (mean > 0 && mean < 0.5) return "fewer than 1";
+  return fixedText(mean, 0);
+}
+
+/** A width of counts in prose: `10 to 14`. */
+export function wholeWidthText([lower, upper]: Interval): string {
+  const [least, most] = [fixedText(lower, 0), fixedText(upper, 0)];
+  return least === most ? least : `${least} to ${most}`;
+}
+
 /** A probability in per cent; what is neither 0 nor 1 is never shown as if it were. */
 export function percentText(share: number): string {
   if (share > 0 && share < 0.005) return "<1 %";

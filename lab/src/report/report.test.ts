@@ -85,8 +85,8 @@ describe("what a terminal shows of eight threats and four options", () => {
   test("answers in two sentences that say fewer, and name what changes nothing", () => {
     expect(answerWords(answer)).toMatchInlineSnapshot(`
       [
-        "Of 8 threats fired, about 6.5 (4 to 8 in eight nights of ten) arrive under “Option none”; fewer arrive under “Option battery” (3.3, 1 to 6) and “Option small-battery” (4.6, 2 to 7).",
-        "Under “Option switched-off” nothing changes: every threat has the same fate in every night as under “Option none”.",
+        "With Option none, about 7 of the 8 threats arrive (4 to 8 in eight nights of ten); fewer arrive with Option battery (about 3, 1 to 6) and Option small-battery (5, 2 to 7).",
+        "Fewest arrive with Option battery, in at least nine draws of ten; with Option switched-off, nothing changes: every threat has the same fate in every night as with Option none.",
       ]
     `);
   });
@@ -96,7 +96,7 @@ describe("what a terminal shows of eight threats and four options", () => {
     expect(differenceTable(alone)).toEqual([]);
     expect(answerWords(alone)).toMatchInlineSnapshot(`
       [
-        "Of 8 threats fired, about 3.3 (1 to 6 in eight nights of ten) arrive under “Option battery”.",
+        "With Option battery, about 3 of the 8 threats arrive (1 to 6 in eight nights of ten).",
         "Nothing was compared: the study has this option alone.",
       ]
     `);
@@ -116,8 +116,8 @@ describe("what a terminal shows of eight threats and four options", () => {
     const undecided = { ...answer, summary: { ...answer.summary, options } };
     expect(answerWords(undecided)).toMatchInlineSnapshot(`
       [
-        "Of 8 threats fired, about 6.5 (4 to 8 in eight nights of ten) arrive under “Option none”; no other option lets fewer through in nine draws of ten.",
-        "Public data cannot decide about “Option battery” (3.3, 1 to 6): fewer in 60 % of draws, which turns most on the reaction time of battery.",
+        "With Option none, about 7 of the 8 threats arrive (4 to 8 in eight nights of ten); no other option lets fewer through in nine draws of ten.",
+        "Public data cannot decide about Option battery (3, 1 to 6): fewer in 60 % of draws, which turns most on the reaction time of battery.",
       ]
     `);
   });
@@ -127,8 +127,8 @@ test("says that no option changed anything when every kill probability is 0", as
   const answer = await answered(flatSubjectWith({ "systems.battery.kill_probability": 0 }));
   expect(answerWords(answer)).toMatchInlineSnapshot(`
     [
-      "No option changed anything: of 8 threats fired, about 6.5 (4 to 8 in eight nights of ten) arrive under every option.",
-      "Every threat had the same fate in every night as under “Option none”, and the rounds launched in a night stopped nothing (6.5 under “Option battery” and 3.97 under “Option small-battery”).",
+      "No option changed anything: about 7 of the 8 threats arrive (4 to 8 in eight nights of ten) with every option.",
+      "Every threat had the same fate in every night as with Option none, and the rounds launched in a night stopped nothing (7 with Option battery and 4 with Option small-battery).",
     ]
   `);
 });
@@ -142,6 +142,6 @@ test("does not call rounds idle where the option that nothing changed launches s
     setupWith: (_: string, path: string, value: number) => twice.setupWith("battery", path, value),
   };
   expect(answerWords(await answered(subject))[1]).toBe(
-    "Every threat had the same fate in every night as under “Option battery”.",
+    "Every threat had the same fate in every night as with Option battery.",
   );
 });

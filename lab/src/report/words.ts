@@ -1,22 +1,22 @@
 /** The answer in two sentences of plain words, written from the numbers. */
 import type { StudyAnswer } from "../study/answer.ts";
 import type { OptionSummary } from "../study/summary.ts";
-import { fixedText, halfWidth, roundedText, widthText } from "./number.ts";
+import { wholeText, wholeWidthText } from "./number.ts";
+import { optionPhrase } from "./option-phrase.ts";
 import { pathText } from "./path-text.ts";
 
 /** What was answered, and what was not. */
 export type AnswerWords = readonly [string, string];
 
 /**
- * Two sentences: what arrives and which options let fewer through; then what public data cannot
- * decide and what changes nothing. "Fewer" is said by the verdicts alone, never by a mean.
+ * Two sentences to be quoted: what arrives and which options let fewer through; then what public
+ * data cannot decide and what changes nothing. "Fewer" is said by the verdicts alone, never by a
+ * mean. Threats are whole; tables keep the digits.
  */
 export function answerWords(answer: StudyAnswer): AnswerWords {
   const [first, ...others] = answer.summary.options;
   if (first === undefined) throw new RangeError("a study has at least one option");
-  const begin =
-    `Of ${firedText(answer)}, about ${meanText(first)} (${bothText(first)} in eight nights of ten) ` +
-    `arrive under ${named(first)}`;
+  const begin = `With ${named(first)}, ${arriving(answer, first)}`;
   if (others.length === 0) {
     return [`${begin}.`, "Nothing was compared: the study has this option alone."];
   }
@@ -25,21 +25,24 @@ export function answerWords(answer: StudyAnswer): AnswerWords {
   return [`${begin}; ${fewerClause(said.fewer)}.`, restSentence(first, said)];
 }
 
-function firedText({ launched: [least, most] }: StudyAnswer): string {
-  const count = least === most ? fixedText(least, 0) : `${least} to ${most}`;
-  return `${count} ${most === 1 ? "threat" : "threats"} fired`;
+/** `about 12 of the 16 threats arrive (10 to 14 in eight nights of ten)` */
+function arriving({ launched: [least, most] }: StudyAnswer, option: OptionSummary): string {
+  const fired = least === most ? `the ${wholeText(least)}` : `${least} to ${most}`;
+  const noun = most === 1 ? "threat" : "threats";
+  const verb = wholeText(option.arrivals.total.mean) === "1" ? "arrives" : "arrive";
+  return `about ${meanText(option)} of ${fired} ${noun} ${verb} (${bothText(option)} in eight nights of ten)`;
 }
 
 function meanText({ arrivals }: OptionSummary): string {
-  return roundedText(arrivals.total.mean, halfWidth(arrivals.total.both));
+  return wholeText(arrivals.total.mean);
 }
 
 function bothText({ arrivals }: OptionSummary): string {
-  return widthText(arrivals.total.both);
+  return wholeWidthText(arrivals.total.both);
 }
 
 function named({ title }: OptionSummary): string {
-  return `“${title}”`;
+  return optionPhrase(title);
 }
 
 function numbered(option: OptionSummary): string {
@@ -68,9 +71,8 @@ function nothingChanged(
   others: readonly OptionSummary[],
 ): AnswerWords {
   return [
-    `No option changed anything: of ${firedText(answer)}, about ${meanText(first)} ` +
-      `(${bothText(first)} in eight nights of ten) arrive under every option.`,
-    `Every threat had the same fate in every night as under ${named(first)}` +
+    `No option changed anything: ${arriving(answer, first)} with every option.`,
+    `Every threat had the same fate in every night as with ${named(first)}` +
       `${idleRounds(first, others)}.`,
   ];
 }
@@ -80,43 +82,66 @@ function idleRounds(first: OptionSummary, others: readonly OptionSummary[]): str
   if (first.roundsSpent.mean > 0) return "";
   const spent = others.filter(({ roundsSpent }) => roundsSpent.mean > 0);
   if (spent.length === 0) return ", and no round was launched";
-  const rounds = spent.map(({ roundsSpent, title }) => {
-    return `${roundedText(roundsSpent.mean, halfWidth(roundsSpent.both))} under “${title}”`;
+  const rounds = spent.map((option) => {
+    return `${wholeText(option.roundsSpent.mean)} with ${named(option)}`;
   });
   return `, and the rounds launched in a night stopped nothing (${listed(rounds)})`;
 }
 
+/** Those with fewer arrivals, fewest first. */
+function ranked(options: readonly OptionSummary[]): OptionSummary[] {
+  return options.toSorted((a, b) => a.arrivals.total.mean - b.arrivals.total.mean);
+}
+
 function fewerClause(fewer: readonly OptionSummary[]): string {
   if (fewer.length === 0) return "no other option lets fewer through in nine draws of ten";
-  return `fewer arrive under ${listed(fewer.map(numbered))}`;
+  const [best, ...others] = ranked(fewer) as [OptionSummary, ...OptionSummary[]];
+  const begin = `${named(best)} (about ${meanText(best)}, ${bothText(best)})`;
+  return `fewer arrive with ${listed([begin, ...others.map(numbered)])}`;
 }
 
 /** The second sentence: all that is not "fewer", each with its reason. */
 function restSentence(first: OptionSummary, said: ByVerdict): string {
   const clauses: string[] = [];
-  if (said.more.length > 0) clauses.push(`more arrive under ${listed(said.more.map(numbered))}`);
+  if (said.more.length > 0) clauses.push(`more arrive with ${listed(said.more.map(numbered))}`);
   for (const [split, options] of undecidedBySplit(first, said.undecided)) {
-    const turns = split === "" ? "" : `, which turns most on ${pathText(split)}`;
     const shares = options.map((option) => {
       const { fewerShare } = option.difference[first.id]!;
       return `${numbered(option)}: fewer in ${Math.round(fewerShare * 100)} % of draws`;
     });
-    clauses.push(`public data cannot decide about ${listed(shares)}${turns}`);
+    clauses.push(`public data cannot decide about ${listed(shares)}${turnsOn(split)}`);
   }
+  clauses.push(...rivalClauses(ranked(said.fewer)));
   if (said["no-difference"].length > 0) {
     clauses.push(
-      `hardly a draw shows any difference under ${listed(said["no-difference"].map(named))}`,
+      `hardly a draw shows any difference with ${listed(said["no-difference"].map(named))}`,
     );
   }
   if (said.identical.length > 0) {
     clauses.push(
-      `under ${listed(said.identical.map(named))} nothing changes: every threat has the same fate ` +
-        `in every night as under ${named(first)}`,
+      `with ${listed(said.identical.map(named))}, nothing changes: every threat has the same fate ` +
+        `in every night as with ${named(first)}`,
     );
   }
   if (clauses.length === 0)
     clauses.push(`that holds in at least nine draws of ten of what nobody published`);
   return capital(`${clauses.join("; ")}.`);
+}
+
+function turnsOn(split: string): string {
+  return split === "" ? "" : `, which turns most on ${pathText(split)}`;
+}
+
+/** Whether public data can tell those that let fewer through apart: the best against each other. */
+function rivalClauses([best, ...others]: readonly OptionSummary[]): string[] {
+  if (best === undefined || others.length === 0) return [];
+  const open = others.filter(({ id }) => best.difference[id]!.verdict !== "fewer");
+  if (open.length === 0) {
+    return [`fewest arrive with ${named(best)}, in at least nine draws of ten`];
+  }
+  const splits = new Set(open.map(({ id }) => best.difference[id]!.splitBy ?? ""));
+  const split = splits.size === 1 ? turnsOn([...splits][0]!) : "";
+  return [`public data cannot tell ${named(best)} apart from ${listed(open.map(named))}${split}`];
 }
 
 function undecidedBySplit(
