@@ -53,6 +53,10 @@ function played(setup: Setup, replication = 0): Tally {
   return tally;
 }
 
+function arrived(chosen: Chosen, replication: number): number {
+  return played(setupOf(chosen), replication).fates[FATE.arrived]!;
+}
+
 const sum = (values: Int32Array): number => values.reduce((total, value) => total + value, 0);
 
 describe("laws of every engagement", () => {
@@ -116,18 +120,68 @@ describe("laws of every engagement", () => {
     );
   });
 
-  it("lets no more through with more rounds, channels or kill probability, on the same luck", () => {
+  it("lets no more through with more rounds or kill probability, on the same luck", () => {
     const better = fc.constantFrom<(chosen: Chosen) => Chosen>(
       (chosen) => ({ ...chosen, rounds: 2 * chosen.rounds + 2 }),
+      (chosen) => ({ ...chosen, rounds: chosen.rounds + 1 }),
       (chosen) => ({ ...chosen, kill: Math.min(1, chosen.kill + 0.3) }),
     );
     fc.assert(
       fc.property(engagements, better, fc.integer({ min: 0, max: 1000 }), (chosen, improve, n) => {
-        const before = played(setupOf(chosen), n);
-        const after = played(setupOf(improve(chosen)), n);
-        expect(after.fates[FATE.arrived]).toBeLessThanOrEqual(before.fates[FATE.arrived]!);
+        // Threats that fail by themselves are not alike.
+        const before = { ...chosen, reliability: 1 };
+        expect(arrived(improve(before), n)).toBeLessThanOrEqual(arrived(before, n));
       }),
       { numRuns: 500 },
     );
+  });
+
+  it("lets no more through with more channels, where rounds and launch times are not shared", () => {
+    fc.assert(
+      fc.property(engagements, fc.integer({ min: 0, max: 1000 }), (chosen, n) => {
+        const before = { ...chosen, reliability: 1, rounds: 500, launchSpacing: 0 };
+        const after = { ...before, channels: chosen.channels + 1 };
+        expect(arrived(after, n)).toBeLessThanOrEqual(arrived(before, n));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/**
+ * Exceptions: a second channel that lets a second threat through. The kill draw belongs to the threat's
+ * k-th shot, so what decides is how many shots each threat gets.
+ */
+describe("a channel more can cost a threat", () => {
+  const two: Chosen = {
+    count: 2,
+    spacing: 20,
+    channels: 1,
+    rounds: 5,
+    looks: 3,
+    salvo: 1,
+    launchSpacing: 0,
+    kill: 0.1,
+    reliability: 1,
+    reaction: 15,
+    commonMode: 0,
+  };
+  const withTwo = (chosen: Chosen): Chosen => ({ ...chosen, channels: 2 });
+
+  it("when rounds are few: the first threat's third shot takes the round of the second's", () => {
+    // One channel: two shots at the first, which is past, then three at the second; the last kills.
+    // Two channels: both are engaged at once, the first draws its third shot, and five are spent.
+    expect(arrived(two, 36)).toBe(1);
+    expect(arrived(withTwo(two), 36)).toBe(2);
+    expect(arrived({ ...withTwo(two), rounds: 6 }, 36)).toBe(1);
+  });
+
+  it("when launches must be 10 s apart: turns taken leave the second threat no third shot", () => {
+    // One channel: launches at 15 and 28 s at the first, at 41, 54 and 67 s at the second.
+    // Two channels: 15, 28 and 48 s at the first, 38 and 58 s at the second; by 71 s it is too late.
+    const spaced = { ...two, rounds: 100, launchSpacing: 10, kill: 0.3 };
+    expect(arrived(spaced, 3)).toBe(1);
+    expect(arrived(withTwo(spaced), 3)).toBe(2);
+    expect(arrived({ ...withTwo(spaced), launchSpacing: 0 }, 3)).toBe(1);
   });
 });
