@@ -51,6 +51,7 @@ export * from "./study/kill-curve.ts";
 export * from "./study/moments.ts";
 export * from "./study/outcomes.ts";
 export * from "./study/outcomes-csv.ts";
+export * from "./study/precision.ts";
 export * from "./study/rounds-ledger.ts";
 export * from "./study/sampling.ts";
 export * from "./study/sensitivity.ts";
