@@ -39,5 +39,6 @@ export default defineConfig({
       ...(process.env.PAVISE_LONG === "1" ? [] : ["**/*.long.test.ts"]),
     ],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
