@@ -7,10 +7,11 @@ import type { HeapGrowth } from "./heap-growth.ts";
 const REPLICATIONS = 50_000;
 
 /**
- * Bytes over all replications. Reading the heap allocates about 250 bytes each of the 50 times; one
- * object a replication would be 1,200 kB.
+ * Bytes over all replications. The engine takes 6 kB (reading the heap itself does), or 220 kB when the
+ * compiler happens to replace code on the way, whether 50,000 or 150,000 nights are played; the
+ * smallest object a replication would be 800 kB.
  */
-const ALLOCATED_MAX = 64_000;
+const ALLOCATED_MAX = 400_000;
 
 const compiled = fileURLToPath(new URL("../../dist/allocation/main.js", import.meta.url));
 
@@ -27,7 +28,7 @@ describe("the heap over 50,000 replications of the raid of 2020 after as many to
     if (!existsSync(compiled)) throw new Error("expected a build: run `npm run build` first");
     const words = ["--expose-gc", compiled, String(REPLICATIONS)];
     answer = JSON.parse(execFileSync(process.execPath, words, { encoding: "utf8" })) as Answer;
-  });
+  }, 120_000);
 
   test("does not grow while nothing is played", () => {
     expect(answer.idle.allocatedBytes).toBeLessThan(ALLOCATED_MAX);

@@ -44,10 +44,14 @@ export function secondsFromTicks(ticks: number): number {
  * outside, for such a key would sort among the events of another kind or time.
  */
 export function packKey(ticks: number, kind: number, id: number): number {
+  refuseUnfit(ticks, kind, id);
+  return ticks * KEYS_PER_TICK + (kind * ID_LIMIT + id);
+}
+
+function refuseUnfit(ticks: number, kind: number, id: number): void {
   if (ticks >>> 0 !== ticks || ticks >= TICKS_LIMIT) refuseKey("ticks", TICKS_LIMIT, ticks);
   if (kind >>> 0 !== kind || kind >= KIND_LIMIT) refuseKey("kind", KIND_LIMIT, kind);
   if (id >>> 0 !== id || id >= ID_LIMIT) refuseKey("id", ID_LIMIT, id);
-  return ticks * KEYS_PER_TICK + (kind * ID_LIMIT + id);
 }
 
 function refuseKey(part: string, limit: number, value: number): never {
@@ -108,9 +112,17 @@ export class EventQueue {
     this.keys[0] = Number.POSITIVE_INFINITY;
   }
 
-  /** Adds an event; `payload` is a signed 32-bit integer. Throws when the queue is full. */
+  /** Adds an event by its key; `payload` is a signed 32-bit integer. Throws when the queue is full. */
   push(key: number, payload = 0): void {
+    this.schedule(ticksOfKey(key), kindOfKey(key), idOfKey(key), payload);
+  }
+
+  /** Adds an event by the parts of its key, which are held to their limits as in `packKey`. */
+  schedule(ticks: number, kind: number, id: number, payload = 0): void {
     invariant(this.size < this.capacity, "event queue: more events than its capacity");
+    refuseUnfit(ticks, kind, id);
+    // The key is made here, where it is used: as an argument or a result it would be boxed.
+    const key = ticks * KEYS_PER_TICK + (kind * ID_LIMIT + id);
     const keys = this.keys;
     const payloads = this.#payloads;
     let hole = this.size++;
@@ -126,11 +138,6 @@ export class EventQueue {
     payloads[hole] = payload;
   }
 
-  /** Adds an event by the parts of its key, which are held to their limits as in `packKey`. */
-  schedule(ticks: number, kind: number, id: number, payload = 0): void {
-    this.push(packKey(ticks, kind, id), payload);
-  }
-
   /**
    * Takes out the smallest event: gives its payload, and leaves its parts in `ticks`, `kind` and
    * `id` and its key in `popped[0]`. Throws when the queue is empty.
@@ -140,38 +147,31 @@ export class EventQueue {
     const keys = this.keys;
     const payloads = this.#payloads;
     const smallest = payloads[0]!;
-    this.#unpack(keys[0]!);
+    const ticks = Math.floor(keys[0]! / KEYS_PER_TICK);
+    const rest = keys[0]! - ticks * KEYS_PER_TICK;
+    this.popped[0] = keys[0]!;
+    this.ticks = ticks;
+    this.kind = Math.floor(rest / ID_LIMIT);
+    this.id = rest & (ID_LIMIT - 1);
     const size = --this.size;
-    if (size === 0) {
-      keys[0] = Number.POSITIVE_INFINITY;
-      return smallest;
-    }
-    const key = keys[size]!;
-    const payload = payloads[size]!;
+    // The last event goes to the hole that opens at the top; until then it stays where it was.
     let hole = 0;
     for (let child = 1; child < size; child = 2 * hole + 1) {
-      if (child + 1 < size && this.#isBefore(child + 1, keys[child]!, payloads[child]!)) child++;
-      if (!this.#isBefore(child, key, payload)) break;
+      if (child + 1 < size && this.#isBefore(child + 1, child)) child++;
+      if (!this.#isBefore(child, size)) break;
       keys[hole] = keys[child]!;
       payloads[hole] = payloads[child]!;
       hole = child;
     }
-    keys[hole] = key;
-    payloads[hole] = payload;
+    keys[hole] = keys[size]!;
+    payloads[hole] = payloads[size]!;
+    if (size === 0) keys[0] = Number.POSITIVE_INFINITY;
     return smallest;
   }
 
-  #unpack(key: number): void {
-    const ticks = Math.floor(key / KEYS_PER_TICK);
-    const rest = key - ticks * KEYS_PER_TICK;
-    this.popped[0] = key;
-    this.ticks = ticks;
-    this.kind = Math.floor(rest / ID_LIMIT);
-    this.id = rest & (ID_LIMIT - 1);
-  }
-
-  #isBefore(place: number, key: number, payload: number): boolean {
-    const other = this.keys[place]!;
-    return other < key || (other === key && this.#payloads[place]! < payload);
+  /** Compares two places; whole numbers alone go through the call. */
+  #isBefore(place: number, other: number): boolean {
+    const difference = this.keys[place]! - this.keys[other]!;
+    return difference < 0 || (difference === 0 && this.#payloads[place]! < this.#payloads[other]!);
   }
 }

@@ -3,7 +3,7 @@
  * from it and the state of its own units; it never sees the truth.
  */
 
-import { EventQueue, idOfKey, packKey } from "@pavise/kernel";
+import { EventQueue } from "@pavise/kernel";
 import { THREAT_CLASSES } from "../scenario/setup.ts";
 import type { FireUnits } from "./fire-unit.ts";
 import type { Picture } from "./picture.ts";
@@ -30,8 +30,7 @@ export interface CommandColumns {
   readonly looksMax: Int32Array;
   readonly unitSlotFirst: Int32Array;
   readonly unitSlotCount: Int32Array;
-  /** Predicted order of impact: threats by rank, and ranks by threat. */
-  readonly rankThreat: Int32Array;
+  /** Predicted order of impact: ranks by threat. */
   readonly threatRank: Int32Array;
 }
 
@@ -60,7 +59,13 @@ export class CommandPosts {
   /** By unit × threat: engagements ordered so far; furthest obstacle met, or −1. */
   readonly #looks: Int32Array;
   readonly #obstacle: Int32Array;
-  readonly #isWaiting: Int32Array;
+  /** By unit × threat: the urgency under which it waits among the open ones, −1 if it does not. */
+  readonly #waitsAs: Int32Array;
+  /** By unit: opportunities that opened while a channel was free, and how many of them there are. */
+  readonly #fresh: Int32Array;
+  readonly #freshCount: Int32Array;
+  readonly #isFresh: Int32Array;
+  readonly #scratch: Int32Array;
 
   /** What `choose` decided besides the threat. */
   slot = 0;
@@ -89,9 +94,14 @@ export class CommandPosts {
     this.#policies = policies;
     this.#postOf = state.int32(unitCount, columns.unitPost);
     this.#threatCount = columns.threatRank.length;
-    this.#open = Array.from({ length: unitCount }, () => new EventQueue(this.#threatCount + 1));
+    const capacity = 2 * this.#threatCount + 1;
+    this.#open = Array.from({ length: unitCount }, () => new EventQueue(capacity));
+    this.#scratch = new Int32Array(capacity);
     this.#looks = state.int32(unitCount * this.#threatCount, 0);
-    this.#isWaiting = state.int32(unitCount * this.#threatCount, 0);
+    this.#waitsAs = state.int32(unitCount * this.#threatCount, -1);
+    this.#fresh = state.int32(unitCount * this.#threatCount, 0);
+    this.#freshCount = state.int32(unitCount, 0);
+    this.#isFresh = state.int32(unitCount * this.#threatCount, 0);
     this.#obstacle = state.int32(unitCount * this.#threatCount, -1);
   }
 
@@ -131,11 +141,12 @@ export class CommandPosts {
     }
   }
 
-  /** Puts an opportunity whose first launch is now among those of its unit. */
+  /**
+   * Puts an opportunity whose first launch is now among those of its unit. One that waits there
+   * already, from before another unit engaged the threat, is replaced: it is predicted anew.
+   */
   openOpportunity(unit: number, threat: number, now: number): void {
     const at = unit * this.#threatCount + threat;
-    if (this.#isWaiting[at] === 1) return;
-    this.#isWaiting[at] = 1;
     const row = this.#courses.threatRow[threat]!;
     const start = this.#courses.threatLaunch[threat]!;
     const intercept = this.#prediction.interceptByUnit(row, unit, now - start);
@@ -145,8 +156,32 @@ export class CommandPosts {
       this.#courses.threatEnd[threat]!,
       this.#courses.threatValue[threat]!,
     );
-    this.#open[unit]!.push(packKey(urgency, 0, this.#columns.threatRank[threat]!), threat);
+    if (this.#waitsAs[at] === urgency) return;
+    const queue = this.#open[unit]!;
+    if (queue.size === queue.capacity) this.#dropReplaced(unit);
+    this.#waitsAs[at] = urgency;
+    queue.schedule(urgency, 0, this.#columns.threatRank[threat]!, threat);
     if (this.#units.freeChannels(unit) === 0) this.#note(unit, threat, NO_CHANNEL);
+    else if (this.#isFresh[at] === 0) {
+      this.#isFresh[at] = 1;
+      this.#fresh[unit * this.#threatCount + this.#freshCount[unit]!++] = threat;
+    }
+  }
+
+  /** Entries that were replaced stay in the queue until they come up, or until it is full. */
+  #dropReplaced(unit: number): void {
+    const queue = this.#open[unit]!;
+    let kept = 0;
+    while (queue.size > 0) {
+      const threat = queue.pop();
+      if (this.#waitsAs[unit * this.#threatCount + threat] !== queue.ticks) continue;
+      this.#scratch[kept++] = threat;
+    }
+    for (let k = 0; k < kept; k++) {
+      const threat = this.#scratch[k]!;
+      const urgency = this.#waitsAs[unit * this.#threatCount + threat]!;
+      queue.schedule(urgency, 0, this.#columns.threatRank[threat]!, threat);
+    }
   }
 
   /**
@@ -165,7 +200,9 @@ export class CommandPosts {
         return NOTHING;
       }
       const threat = queue.pop();
-      this.#isWaiting[unit * this.#threatCount + threat] = 0;
+      const at = unit * this.#threatCount + threat;
+      if (this.#waitsAs[at] !== queue.ticks) continue;
+      this.#waitsAs[at] = -1;
       if (!this.#picture.isLive(post, threat, now)) continue;
       if (this.#picture.isEngaged(post, threat)) continue;
       if (!this.mayEngageAgain(unit, threat)) continue;
@@ -209,17 +246,23 @@ export class CommandPosts {
     this.#units.takeChannel(unit);
   }
 
-  /** Every opportunity that still waits at a unit without a free channel has met that obstacle. */
+  /**
+   * The last channel is taken: every opportunity that waits has met that obstacle. Those that opened
+   * without a free channel were noted then, so only the fresh ones are looked at, once each.
+   */
   noteWaiting(unit: number, now: number): void {
-    const queue = this.#open[unit]!;
-    for (let k = 0; k < queue.size; k++) {
-      const threat = this.#columns.rankThreat[idOfKey(queue.keys[k]!)]!;
+    const first = unit * this.#threatCount;
+    for (let k = 0; k < this.#freshCount[unit]!; k++) {
+      const threat = this.#fresh[first + k]!;
+      this.#isFresh[first + threat] = 0;
+      if (this.#waitsAs[first + threat]! < 0) continue;
       const row = this.#courses.threatRow[threat]!;
       const from = now - this.#courses.threatLaunch[threat]!;
       if (this.#prediction.earliestLaunch(row, unit, from) !== NEVER) {
         this.#note(unit, threat, NO_CHANNEL);
       }
     }
+    this.#freshCount[unit] = 0;
   }
 
   /** An order was lost on its way. */

@@ -18,7 +18,7 @@ export function survivalGuide(levels: readonly number[]): number[] {
 
 /**
  * Ticks after the start of the course at which survival first falls to a 32-bit word (that is, to
- * word / 2^32); NEVER if it does not. `at` is row × bundle.
+ * word / 2^32); NEVER if it does not. `at` is row × bundle; the word may come as a signed integer.
  */
 export function trackTicks(
   columns: Pick<
@@ -31,8 +31,9 @@ export function trackTicks(
     | "survivalGuide"
   >,
   at: number,
-  word: number,
+  signedWord: number,
 ): number {
+  const word = signedWord >>> 0;
   const { survivalTicks, survivalLevel } = columns;
   const first = columns.survivalFirst[at]!;
   const end = first + columns.survivalCount[at]!;

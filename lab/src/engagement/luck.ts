@@ -1,12 +1,16 @@
 /** The luck of one replication: every random number of an engagement, by name. */
 
-import { INDEX_MAX, Purpose, uniformWord } from "@pavise/kernel";
+import { INDEX_MAX, Purpose, uniformWords } from "@pavise/kernel";
 import type { Columns } from "./tables.ts";
 
 export type LuckColumns = Pick<Columns, "threatKey" | "unitKey">;
 
-/** Words are whole numbers in [0, 2^32); a chance p comes true when a word is below p · 2^32. */
+/**
+ * Words are whole numbers in [0, 2^32), handed over as signed 32-bit integers because V8 would put
+ * unsigned ones on the heap: `word >>> 0` is the word. A chance p comes true when it is below p · 2^32.
+ */
 export class Luck {
+  readonly #words = new Uint32Array(2);
   readonly #threatKey: Uint32Array;
   readonly #unitKey: Uint32Array;
   #replication = 0;
@@ -66,12 +70,14 @@ export class Luck {
   #ofThreat(threat: number, purpose: number, index: number): number {
     const key0 = this.#threatKey[2 * threat]! | 0;
     const key1 = this.#threatKey[2 * threat + 1]! | 0;
-    return uniformWord(key0, key1, this.#replication, purpose, index);
+    uniformWords(key0, key1, this.#replication, purpose, index, this.#words);
+    return this.#words[0]! | 0;
   }
 
   #ofUnit(unit: number, purpose: number, index: number): number {
     const key0 = this.#unitKey[2 * unit]! | 0;
     const key1 = this.#unitKey[2 * unit + 1]! | 0;
-    return uniformWord(key0, key1, this.#replication, purpose, index);
+    uniformWords(key0, key1, this.#replication, purpose, index, this.#words);
+    return this.#words[0]! | 0;
   }
 }

@@ -81,7 +81,7 @@ export class Outcome {
     if (killed < NEVER) return FATE.intercepted;
     if (failed < NEVER) return FATE.failed;
     const { threatArrival } = this.#tables;
-    const word = this.#luck.scatter(threat);
+    const word = this.#luck.scatter(threat) >>> 0;
     return word < threatArrival[threat]! ? FATE.arrived : FATE["fell-short"];
   }
 

@@ -4,7 +4,7 @@
  * numbered in docs/methods/engagement.md; comments name them.
  */
 
-import { EventQueue, idOfKey, kindOfKey, packKey, ticksOfKey } from "@pavise/kernel";
+import { EventQueue } from "@pavise/kernel";
 import { THREAT_CLASSES } from "../scenario/setup.ts";
 import { CommandPosts } from "./command-post.ts";
 import { FireUnits } from "./fire-unit.ts";
@@ -51,6 +51,9 @@ export class Engagement {
   readonly #orders: Int32Array;
   /** By unit × threat: when its opportunity is to open, so that it is scheduled once. */
   readonly #opensAt: Int32Array;
+  /** By unit: the instant at which an opportunity opened that it has not been asked about yet. */
+  readonly #openedAt: Int32Array;
+  #hasOpened = false;
   #listener: Listener | null = null;
 
   /** @param policies functions to use in place of the policies of these names */
@@ -59,9 +62,9 @@ export class Engagement {
     this.#tables = tables;
     this.#queue = new EventQueue(2 * threatCount * Math.max(1, unitCount) + 4 * unitCount + 16);
     const pairs = unitCount * threatCount;
-    const perThreat = 4 + 5 * postCount + 4 * unitCount;
+    const perThreat = 4 + 5 * postCount + 6 * unitCount;
     const launchers = 2 * tables.launcherRounds.length + tables.slotCount;
-    this.#state = new State(threatCount * perThreat + 6 * unitCount + launchers);
+    this.#state = new State(threatCount * perThreat + 7 * unitCount + launchers);
     const state = this.#state;
     this.#failedAt = state.int32(threatCount, NEVER);
     this.#killedAt = state.int32(threatCount, NEVER);
@@ -69,6 +72,7 @@ export class Engagement {
     this.#assessments = state.int32(threatCount, 0);
     this.#asksAt = state.int32(unitCount, NEVER);
     this.#orders = state.int32(unitCount, 0);
+    this.#openedAt = state.int32(unitCount, NEVER);
     this.#opensAt = state.int32(pairs, NEVER);
     this.#picture = new Picture(postCount, threatCount, state);
     this.#units = new FireUnits(tables, state);
@@ -101,6 +105,7 @@ export class Engagement {
   replicate(replication: number, tally: Tally, listener: Listener | null = null): void {
     this.#luck.turnTo(replication);
     this.#listener = listener;
+    this.#hasOpened = false;
     tally.clear();
     this.#queue.clear();
     this.#posts.reset();
@@ -109,7 +114,7 @@ export class Engagement {
     for (let threat = 0; threat < this.#tables.threatCount; threat++) this.#start(threat);
     for (let unit = 0; unit < this.#tables.unitCount; unit++) {
       const lost = this.#tables.postLost[this.#tables.unitPost[unit]!]!;
-      if (lost < NEVER) this.#queue.push(packKey(lost, LOST, 0), unit);
+      if (lost < NEVER) this.#queue.schedule(lost, LOST, 0, unit);
     }
     this.#play(tally);
     this.#outcome.close(this.#failedAt, this.#killedAt, tally, listener);
@@ -120,9 +125,9 @@ export class Engagement {
   #drawUnits(): void {
     const { unitCount, unitFailure, partFirst, partCount, parts, unitOff } = this.#tables;
     for (let unit = 0; unit < unitCount; unit++) {
-      let fails = this.#luck.commonMode(unit) < unitFailure[unit]!;
+      let fails = this.#luck.commonMode(unit) >>> 0 < unitFailure[unit]!;
       for (let k = 0; k < partCount[unit]!; k++) {
-        if (this.#luck.part(unit, k) >= parts[partFirst[unit]! + k]!) fails = true;
+        if (this.#luck.part(unit, k) >>> 0 >= parts[partFirst[unit]! + k]!) fails = true;
       }
       if (fails) {
         this.#units.fail(unit);
@@ -138,8 +143,8 @@ export class Engagement {
     const tables = this.#tables;
     const launch = tables.threatLaunch[threat]!;
     let failed = NEVER;
-    if (this.#luck.flightFailure(threat) < tables.threatFailure[threat]!) {
-      const when = this.#luck.failureTime(threat);
+    if (this.#luck.flightFailure(threat) >>> 0 < tables.threatFailure[threat]!) {
+      const when = this.#luck.failureTime(threat) >>> 0;
       const branch = Math.floor((when * tables.failureCount[threat]!) / 4294967296);
       failed = launch + tables.failureTicks[tables.failureFirst[threat]! + branch]!;
     }
@@ -185,28 +190,37 @@ export class Engagement {
     const at = unit * tables.threatCount + threat;
     if (this.#opensAt[at] === start + launch) return;
     this.#opensAt[at] = start + launch;
-    this.#queue.push(packKey(start + launch, OPENED, threat), unit);
+    this.#queue.schedule(start + launch, OPENED, threat, unit);
   }
 
   #play(tally: Tally): void {
     const queue = this.#queue;
     while (queue.size > 0) {
       const unit = queue.pop();
-      const key = queue.popped[0]!;
-      const now = ticksOfKey(key);
-      const kind = kindOfKey(key);
-      if (kind === ASSESSED) {
-        this.#assess(unit, idOfKey(key), now, tally);
-        continue;
-      }
-      if (!this.#units.isInService(unit, now)) continue;
-      if (kind === LOST) {
-        this.#losePost(unit, now);
-        continue;
-      }
-      if (this.#posts.postOf(unit) < 0) continue;
-      if (kind === OPENED) this.#open(unit, idOfKey(key), now);
-      else this.#asksAt[unit] = NEVER;
+      const now = queue.ticks;
+      const { kind } = queue;
+      if (kind === ASSESSED) this.#assess(unit, queue.id, now, tally);
+      else if (this.#units.isInService(unit, now)) this.#act(unit, kind, queue.id, now, tally);
+      // What opens at one instant is weighed together, and then every unit is served.
+      if (this.#hasOpened && queue.keys[0]! >= packKey(now, LOST, 0)) this.#serveOpened(now, tally);
+    }
+  }
+
+  #act(unit: number, kind: number, threat: number, now: number, tally: Tally): void {
+    if (kind === LOST) this.#losePost(unit, now);
+    else if (this.#posts.postOf(unit) < 0) return;
+    else if (kind === OPENED) this.#open(unit, threat, now);
+    else {
+      this.#asksAt[unit] = NEVER;
+      this.#serve(unit, now, tally);
+    }
+  }
+
+  #serveOpened(now: number, tally: Tally): void {
+    this.#hasOpened = false;
+    for (let unit = 0; unit < this.#tables.unitCount; unit++) {
+      if (this.#openedAt[unit] !== now) continue;
+      this.#openedAt[unit] = NEVER;
       this.#serve(unit, now, tally);
     }
   }
@@ -225,6 +239,8 @@ export class Engagement {
   #open(unit: number, threat: number, now: number): void {
     this.#opensAt[unit * this.#tables.threatCount + threat] = NEVER;
     this.#posts.openOpportunity(unit, threat, now);
+    this.#openedAt[unit] = now;
+    this.#hasOpened = true;
   }
 
   /** Gives a unit engagements until it has nothing to do, no channel, or must wait. */
@@ -242,7 +258,7 @@ export class Engagement {
         const again = posts.askAgain;
         if (again > 0 && this.#asksAt[unit] !== again) {
           this.#asksAt[unit] = again;
-          this.#queue.push(packKey(again, FREED, 0), unit);
+          this.#queue.schedule(again, FREED, 0, unit);
         }
         return;
       }
@@ -254,7 +270,7 @@ export class Engagement {
     const tables = this.#tables;
     const link = tables.postLink[this.#posts.postOf(unit)]!;
     if (link >= CERTAIN) return false;
-    const word = this.#luck.link(unit, this.#orders[unit]!++);
+    const word = this.#luck.link(unit, this.#orders[unit]!++) >>> 0;
     if (word < link) return false;
     this.#posts.noteLostOrder(unit, threat);
     return true;
@@ -291,7 +307,7 @@ export class Engagement {
       if (intercept > last) last = intercept;
       launch = units.nextLaunch(unit);
     }
-    this.#queue.push(packKey(last + tables.unitAssessment[unit]!, ASSESSED, threat), unit);
+    this.#queue.schedule(last + tables.unitAssessment[unit]!, ASSESSED, threat, unit);
     if (units.freeChannels(unit) === 0) this.#posts.noteWaiting(unit, now);
   }
 
@@ -306,7 +322,7 @@ export class Engagement {
   ): void {
     const tables = this.#tables;
     const shot = this.#shots[threat]!++;
-    const word = this.#luck.kill(threat, shot);
+    const word = this.#luck.kill(threat, shot) >>> 0;
     const isThere = intercept < this.#failedAt[threat]! && intercept < this.#killedAt[threat]!;
     const kills =
       isThere &&
@@ -331,7 +347,7 @@ export class Engagement {
   #declaresKill(unit: number, threat: number, isKilled: boolean): boolean {
     const { unitDeclaresKill, unitDeclaresMiss } = this.#tables;
     const threshold = isKilled ? unitDeclaresKill[unit]! : unitDeclaresMiss[unit]!;
-    const word = this.#luck.assessment(threat, this.#assessments[threat]!++);
+    const word = this.#luck.assessment(threat, this.#assessments[threat]!++) >>> 0;
     return word < threshold;
   }
 

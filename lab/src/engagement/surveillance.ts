@@ -55,7 +55,7 @@ export class Surveillance {
     let cleared = identification === NEVER ? NEVER : since + identification;
     let doubt = tables.postMisjudgement[post]!;
     if (doubt >= 0) {
-      const word = this.#luck.classification(threat);
+      const word = this.#luck.classification(threat) >>> 0;
       const isWrong = word < doubt;
       let judged = since;
       for (; word < doubt; doubt /= 2) judged += tables.postHalving[post]!;

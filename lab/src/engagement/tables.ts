@@ -16,8 +16,6 @@ export interface Columns {
   readonly threatLaunch: Int32Array;
   readonly threatEnd: Int32Array;
   readonly threatRank: Int32Array;
-  /** By rank: threat. */
-  readonly rankThreat: Int32Array;
   /** By threat: thresholds of failing in flight and of ending within the arrival radius. */
   readonly threatFailure: Float64Array;
   readonly threatArrival: Float64Array;
