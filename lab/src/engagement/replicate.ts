@@ -4,7 +4,7 @@
  * numbered in docs/methods/engagement.md; comments name them.
  */
 
-import { EventQueue } from "@pavise/kernel";
+import { EventQueue, kindOfKey, ticksOfKey } from "@pavise/kernel";
 import { THREAT_CLASSES } from "../scenario/setup.ts";
 import { CommandPosts } from "./command-post.ts";
 import { FireUnits } from "./fire-unit.ts";
@@ -64,7 +64,7 @@ export class Engagement {
     const pairs = unitCount * threatCount;
     const perThreat = 4 + 5 * postCount + 6 * unitCount;
     const launchers = 2 * tables.launcherRounds.length + tables.slotCount;
-    this.#state = new State(threatCount * perThreat + 7 * unitCount + launchers);
+    this.#state = new State(threatCount * perThreat + 8 * unitCount + launchers);
     const state = this.#state;
     this.#failedAt = state.int32(threatCount, NEVER);
     this.#killedAt = state.int32(threatCount, NEVER);
@@ -202,7 +202,7 @@ export class Engagement {
       if (kind === ASSESSED) this.#assess(unit, queue.id, now, tally);
       else if (this.#units.isInService(unit, now)) this.#act(unit, kind, queue.id, now, tally);
       // What opens at one instant is weighed together, and then every unit is served.
-      if (this.#hasOpened && queue.keys[0]! >= packKey(now, LOST, 0)) this.#serveOpened(now, tally);
+      if (this.#hasOpened && !this.#opensMore(now)) this.#serveOpened(now, tally);
     }
   }
 
@@ -214,6 +214,11 @@ export class Engagement {
       this.#asksAt[unit] = NEVER;
       this.#serve(unit, now, tally);
     }
+  }
+
+  #opensMore(now: number): boolean {
+    const next = this.#queue.keys[0]!;
+    return ticksOfKey(next) === now && kindOfKey(next) <= OPENED;
   }
 
   #serveOpened(now: number, tally: Tally): void {
