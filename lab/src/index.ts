@@ -14,6 +14,7 @@ export * from "./coverage/coverage-geojson.ts";
 export * from "./coverage/coverage-table.ts";
 export * from "./engagement/course.ts";
 export * from "./engagement/journal.ts";
+export * from "./engagement/policy.ts";
 export * from "./engagement/refusal.ts";
 export * from "./engagement/replicate.ts";
 export * from "./engagement/tables.ts";
