@@ -3,10 +3,14 @@
 const INTERRUPTED = 130;
 
 /** Runs work; on an interrupt cleans up and ends the process. */
-export async function withInterrupt<T>(cleanUp: () => void, work: () => Promise<T>): Promise<T> {
+export async function withInterrupt<T>(
+  cleanUp: () => void,
+  work: () => Promise<T>,
+  said = "nothing was written",
+): Promise<T> {
   const stop = (): void => {
     cleanUp();
-    process.stderr.write("\nInterrupted; nothing was written.\n");
+    process.stderr.write(`\nInterrupted; ${said}.\n`);
     process.exit(INTERRUPTED);
   };
   process.once("SIGINT", stop);

@@ -1,12 +1,13 @@
 /** The command line: what a person or a script types, and what it answers with. */
 import { availableParallelism } from "node:os";
 import { InputError } from "@pavise/catalogue";
-import { tabulate } from "@pavise/lab";
+import { type PrecisionGoal, SAMPLING_KINDS, type SamplingKind, tabulate } from "@pavise/lab";
 import { Command, CommanderError, Option } from "commander";
 import { addCalc } from "./calc/calc-command.ts";
 import { type CataloguePage, showCatalogue } from "./catalogue-command.ts";
 import { addCoverage } from "./coverage-flags.ts";
 import { wholeNumber } from "./option-number.ts";
+import { jointPrecision, precisionFromText } from "./precision-flag.ts";
 import { buildIdentity, identityText } from "./repository.ts";
 import { DRAWS_MAX, REPLICATIONS_MAX } from "./reproduce-block.ts";
 import { reproduce } from "./reproduce-command.ts";
@@ -34,6 +35,9 @@ interface StudyFlags extends SourceFlags {
   readonly keepReplications?: true;
   readonly json?: true;
   readonly expect?: true;
+  readonly precision?: PrecisionGoal;
+  readonly sampling: SamplingKind;
+  readonly resume?: true;
 }
 
 interface RunFlags {
@@ -97,15 +101,31 @@ function addStudy(program: Command, catalogue: () => string | undefined): void {
     .addOption(setOption())
     .option("--keep-replications", "also write replications.csv, a line for every night")
     .option("--json", "print summary.json and nothing else")
+    .addOption(
+      new Option(
+        "--precision <FIGURE=HALF>",
+        "stop by itself once the 90 % precision interval is this narrow: arrivals=0.2",
+      ).argParser(precisionFromText),
+    )
+    .addOption(
+      new Option("--sampling <KIND>", "how unknowns are drawn")
+        .choices(SAMPLING_KINDS)
+        .default("independent"),
+    )
+    .option("--resume", "keep what is played, and go on from what was kept before")
     .option("--expect", "end with 1 if an expectation of the scenario fails")
     .action(async (named: string, flags: StudyFlags) => {
-      const { draws, replications, workers } = flags;
+      const { draws, replications, workers, precision, sampling } = flags;
+      if (precision !== undefined && sampling !== "independent") throw jointPrecision(sampling);
+      const keepReplications = flags.keepReplications === true;
       const hold = await study({
         source: sourceOf(named, catalogue(), flags),
-        size: { draws, replications, keepReplications: flags.keepReplications === true },
+        size: { draws, replications, keepReplications, precision },
+        sampling,
         workers,
         out: flags.out ?? null,
         json: flags.json === true,
+        resume: flags.resume === true,
       });
       if (flags.expect === true && !hold) throw new Different();
     });

@@ -10,7 +10,8 @@ export class ProgressBar {
 
   constructor() {
     this.bar = new SingleBar({
-      format: "{bar} {percentage} % · {value} of {total} jobs · {duration_formatted}",
+      format:
+        "{bar} {percentage} % · {value} of {total} jobs · {duration_formatted} · {eta_formatted} left",
       stream: process.stderr,
       noTTYOutput: true,
       notTTYSchedule: LOG_MILLISECONDS,

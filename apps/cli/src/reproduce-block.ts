@@ -1,6 +1,6 @@
 /** What a report carries so that its study can be run again. */
 import { InputError, shownValue } from "@pavise/catalogue";
-import type { StudyAnswer, StudyPlan, Summary } from "@pavise/lab";
+import { SAMPLING_KINDS, type StudyAnswer, type StudyPlan, type Summary } from "@pavise/lab";
 import type { OpenedStudy, StudySource } from "./study-source.ts";
 
 export const REPRODUCE_SCHEMA = "pavise-reproduce/1";
@@ -23,7 +23,7 @@ export function reproduceBlock(
   { catalogue }: OpenedStudy,
   answer: StudyAnswer,
 ): Record<string, unknown> & { readonly summary: Summary } {
-  const { scenarioText, scenarioName, seed, sets, options, overlay } = source;
+  const { scenarioText, scenarioName, seed, sets, options, overlay, sampling } = source;
   return {
     schema: REPRODUCE_SCHEMA,
     scenarioName,
@@ -35,6 +35,7 @@ export function reproduceBlock(
     replications,
     options,
     sets,
+    ...(sampling === undefined ? {} : { sampling: sampling.kind }),
     studyHash: answer.studyHash,
     summary: answer.summary,
   };
@@ -76,6 +77,7 @@ export function reproduceBlockFrom(html: string, name: string): ReproduceBlock {
       sets: reader.texts("sets"),
       options: reader.isNull("options") ? null : reader.texts("options"),
       overlay: reader.overlay(),
+      ...reader.sampling(),
     },
     catalogueHash: reader.text("catalogueHash"),
     size: {
@@ -139,6 +141,14 @@ class BlockReader {
       throw this.fault(key, `a whole number from ${least} to ${most}`);
     }
     return value as number;
+  }
+
+  /** Joint draws are those of the whole study, so their number goes with them. */
+  sampling(): Pick<StudySource, "sampling"> {
+    if (this.field("sampling") === undefined) return {};
+    const kind = SAMPLING_KINDS.find((each) => each === this.field("sampling"));
+    if (kind === undefined) throw this.fault("sampling", SAMPLING_KINDS.join(", "));
+    return { sampling: { kind, draws: this.count("draws", 1, DRAWS_MAX) } };
   }
 
   overlay(): { name: string; text: string }[] {

@@ -101,6 +101,50 @@ describe("a study from the command line", () => {
     expect(out).toContain("No option changed anything");
   });
 
+  test("goes on after it was killed, to the same bytes", async () => {
+    const args = [command, "study", scenario, ...size, "--out", "killed", "--resume"];
+    const child = spawn(process.execPath, args, {
+      cwd: folder,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
+    // Some jobs are kept, and not all: then it is killed without a word.
+    const state = join(folder, "killed/.study-state.jsonl");
+    const watch = setInterval(() => {
+      if (existsSync(state) && readFileSync(state, "utf8").split("\n").length > 3) {
+        child.kill("SIGKILL");
+      }
+    }, 2);
+    await ended;
+    clearInterval(watch);
+    expect(existsSync(join(folder, "killed/summary.json"))).toBe(false);
+    const again = play("killed", "--resume");
+    expect(again.said).toMatch(/Going on from \d+ jobs/);
+    expect(readdirSync(join(folder, "killed")).sort()).toEqual([
+      "outcomes.csv",
+      "report.html",
+      "summary.json",
+    ]);
+    for (const name of readdirSync(join(folder, "killed"))) {
+      expect(contents(`killed/${name}`), name).toBe(contents(`one/${name}`));
+    }
+  });
+
+  test("stops by itself at 64 draws where 64 are enough, and is reproduced from its report", () => {
+    const goal = ["--precision", "arrivals=0.3", "--replications", "40", "--seed", "11"];
+    const { out } = pavise("study", scenario, ...goal, "--out", "precise");
+    expect(out).toMatch(/^(32|64|128) draws of what nobody published × 40 nights each/m);
+    expect(pavise("reproduce", "precise/report.html").out).toBe("identical\n");
+  });
+
+  test("draws unknowns together with --sampling, and is reproduced from its report", () => {
+    for (const sampling of ["latin", "sobol"]) {
+      play(sampling, "--sampling", sampling);
+      expect(bytes(`${sampling}/summary.json`)).not.toBe(bytes("one/summary.json"));
+      expect(pavise("reproduce", `${sampling}/report.html`).out).toBe("identical\n");
+    }
+  });
+
   test("leaves nothing behind when it is interrupted", async () => {
     const args = [command, "study", scenario, "--draws", "2000", "--out", "deep/er"];
     const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });

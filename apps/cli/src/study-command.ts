@@ -11,11 +11,13 @@ import {
   marginText,
   outcomeTable,
   type PhaseTimes,
+  type PrecisionGoal,
   pathText,
   percentText,
   playStudy,
   replicationsHeader,
   roundedText,
+  type SamplingKind,
   type Scenario,
   type StudyAnswer,
   type StudyOutcome,
@@ -28,8 +30,9 @@ import { withInterrupt } from "./interrupt.ts";
 import { OutputFolder } from "./output-folder.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import { reportInput } from "./report-input.ts";
-import { buildIdentity } from "./repository.ts";
+import { buildIdentity, identityText } from "./repository.ts";
 import { type OpenedStudy, openedStudy, type StudySource } from "./study-source.ts";
+import { StudyState } from "./study-state.ts";
 import { note, print, printTable } from "./terminal.ts";
 import { threadExecutor } from "./thread-executor.ts";
 
@@ -40,20 +43,20 @@ const WALK_REPLICATIONS_MAX = 500;
 /** What is played where neither the user nor the scenario says. */
 export const DRAWS = 200;
 export const REPLICATIONS = 2000;
+/** The most draws of a study that stops by itself, where nothing is said. */
+export const PRECISE_DRAWS_MAX = 8192;
 /** Unknowns that the terminal names. */
 const INFLUENCES_SHOWN = 5;
 
-export interface StudySize {
-  readonly draws: number;
-  readonly replications: number;
-  readonly keepReplications: boolean;
-}
+export type StudySize = Pick<
+  StudyPlan,
+  "draws" | "replications" | "keepReplications" | "precision"
+>;
 
-export function studyPlan({ draws, replications, keepReplications }: StudySize): StudyPlan {
+export function studyPlan(size: StudySize): StudyPlan {
+  const { replications } = size;
   return {
-    draws,
-    replications,
-    keepReplications,
+    ...size,
     curveReplications: Math.min(replications, CURVE_REPLICATIONS_MAX),
     walkReplications: Math.min(replications, WALK_REPLICATIONS_MAX),
   };
@@ -65,12 +68,16 @@ export async function playedStudy(
   plan: StudyPlan,
   workers: number,
   opened: OpenedStudy,
+  state: StudyState | null = null,
 ): Promise<StudyOutcome> {
   const bar = new ProgressBar();
-  const uniform = (path: string, draw: number): number => drawUniform(source.seed, draw, path);
+  const { subject } = opened;
+  const uniform = (path: string, draw: number): number =>
+    subject.uniform?.(path, draw) ?? drawUniform(source.seed, draw, path);
   try {
-    const executor = threadExecutor({ source, plan }, workers);
-    return await playStudy(opened.subject, plan, executor, uniform, (done, total) =>
+    const threads = threadExecutor({ source, plan }, workers);
+    const executor = state === null ? threads : state.resuming(threads);
+    return await playStudy(subject, plan, executor, uniform, (done, total) =>
       bar.show(done, total),
     );
   } finally {
@@ -85,48 +92,63 @@ export interface StudyRequest {
     readonly draws: number | undefined;
     readonly replications: number | undefined;
     readonly keepReplications: boolean;
+    readonly precision: PrecisionGoal | undefined;
   };
+  /** How unknowns are drawn. */
+  readonly sampling: SamplingKind;
   readonly workers: number;
   readonly out: string | null;
   readonly json: boolean;
+  /** Keep what is played in the folder of results, and go on from what is kept there. */
+  readonly resume: boolean;
 }
 
 /** The plan of a study: as asked, else as the scenario says, else the standard. */
 export function plannedStudy({ scenario }: OpenedStudy, size: StudyRequest["size"]): StudyPlan {
   const own = scenario.written.study ?? {};
   return studyPlan({
-    draws: size.draws ?? own.draws ?? DRAWS,
+    draws: size.draws ?? (size.precision === undefined ? (own.draws ?? DRAWS) : PRECISE_DRAWS_MAX),
     replications: size.replications ?? own.replications ?? REPLICATIONS,
     keepReplications: size.keepReplications,
+    ...(size.precision === undefined ? {} : { precision: size.precision }),
   });
+}
+
+/** Opens a study and plans it; unknowns that are drawn together must know how many draws there are. */
+function plannedSource({ source, size, sampling }: StudyRequest) {
+  const opened = openedStudy(source);
+  const plan = plannedStudy(opened, size);
+  if (sampling === "independent") return { source, opened, plan };
+  const joint = { ...source, sampling: { kind: sampling, draws: plan.draws } };
+  return { source: joint, opened: openedStudy(joint), plan };
 }
 
 /** Answers whether no expectation of the scenario failed. */
 export async function study(request: StudyRequest): Promise<boolean> {
-  const { source, workers } = request;
-  const opened = openedStudy(source);
-  const plan = plannedStudy(opened, request.size);
+  const { source, opened, plan } = plannedSource(request);
   const judged = (answer: StudyAnswer) =>
     judgedExpectations(opened.scenario.written.expectations ?? [], answer);
   let hold = true;
   const folder = new OutputFolder(request.out ?? `out/${opened.scenario.written.id}`);
   folder.check();
+  const state = request.resume ? studyState(source, plan, opened, folder.path) : null;
   await withInterrupt(
     () => folder.discard(),
     async () => {
-      const outcome = await playedStudy(source, plan, workers, opened);
+      const outcome = await playedStudy(source, plan, request.workers, opened, state);
       const played = cpuSeconds();
       const summaryText = summaryJson(outcome.answer);
       const identity = buildIdentity();
-      const html = reportHtml(
-        reportInput({ source, plan, opened, answer: outcome.answer, identity }),
-      );
+      const { answer } = outcome;
+      const material = { source, plan: outcome.plan, opened, answer, identity };
+      const html = reportHtml(reportInput(material));
       try {
         folder.write("summary.json", [summaryText]);
-        folder.write("outcomes.csv", [outcome.answer.outcomesCsv]);
+        folder.write("outcomes.csv", [answer.outcomesCsv]);
         folder.write("report.html", [html]);
         if (plan.keepReplications) folder.write("replications.csv", replicationLines(outcome));
         folder.commit();
+        state?.remove();
       } catch (error) {
         folder.discard();
         throw error;
@@ -136,8 +158,22 @@ export async function study(request: StudyRequest): Promise<boolean> {
       hold = judged(outcome.answer).every(({ verdict }) => verdict !== "fails");
       noteTimes(outcome.times, played, cpuSeconds());
     },
+    state === null ? undefined : "what was played is kept: the same command goes on from it",
   );
   return hold;
+}
+
+/** The state of this very study, of this very program; said where something was kept. */
+function studyState(
+  source: StudySource,
+  plan: StudyPlan,
+  { catalogue }: OpenedStudy,
+  path: string,
+): StudyState {
+  const program = identityText(buildIdentity());
+  const state = new StudyState(path, JSON.stringify([program, catalogue.hash, source, plan]));
+  if (state.count > 0) note(`Going on from ${state.count} jobs that were played before.`);
+  return state;
 }
 
 /** The bytes of `summary.json`. */

@@ -6,6 +6,7 @@ import { packedCatalogue } from "@pavise/catalogue/packed";
 import {
   type Override,
   overrideFromText,
+  type SamplingKind,
   type Scenario,
   type StudySubject,
   scenarioFromText,
@@ -25,6 +26,8 @@ export interface StudySource {
   readonly options: readonly string[] | null;
   /** Files laid over the catalogue. */
   readonly overlay: readonly CatalogueFile[];
+  /** How unknowns are drawn; each by itself where nothing is said. */
+  readonly sampling?: { readonly kind: SamplingKind; readonly draws: number };
 }
 
 export interface OpenedStudy {
@@ -48,8 +51,13 @@ export function openedStudy(source: StudySource): OpenedStudy {
   const scenario = scenarioFromText(source.scenarioText, source.scenarioName);
   const catalogue = openedCatalogue(source.overlay);
   const overrides = source.sets.map((text) => overrideFromText(text));
-  const { seed, options } = source;
-  const settings = { seed, overrides, ...(options === null ? {} : { options }) };
+  const { seed, options, sampling } = source;
+  const settings = {
+    seed,
+    overrides,
+    ...(options === null ? {} : { options }),
+    ...(sampling === undefined ? {} : { sampling }),
+  };
   const subject = scenarioSubject(scenario, catalogue, settings);
   return { scenario, catalogue, overrides, subject };
 }

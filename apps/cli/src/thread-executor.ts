@@ -1,6 +1,6 @@
 /** Deals the jobs of a study to worker threads; results come back in the order of the jobs. */
 import { Worker } from "node:worker_threads";
-import type { Executor, JobResult, StudyJob } from "@pavise/lab";
+import type { Executor, JobResult, KeepResult, StudyJob } from "@pavise/lab";
 import type { ThreadReply, ThreadTask } from "./thread-message.ts";
 
 /** Jobs a worker has at hand, so that it never waits for the main thread. */
@@ -13,10 +13,16 @@ class Deal {
   private next = 0;
   private done = 0;
   private readonly progress: (done: number) => void;
+  private readonly keep: KeepResult;
 
-  constructor(jobs: readonly StudyJob[], progress: (done: number) => void) {
+  constructor(
+    jobs: readonly StudyJob[],
+    progress: (done: number) => void,
+    keep: KeepResult = () => {},
+  ) {
     this.jobs = jobs;
     this.progress = progress;
+    this.keep = keep;
   }
 
   send(worker: Worker): void {
@@ -28,6 +34,7 @@ class Deal {
   /** Takes a result; answers with all of them once the last has come. */
   take({ index, result }: ThreadReply): JobResult[] | undefined {
     this.results[index] = result;
+    this.keep(this.jobs[index]!, result);
     this.done += 1;
     this.progress(this.done);
     return this.done === this.jobs.length ? this.results : undefined;
@@ -37,8 +44,9 @@ class Deal {
 /** An executor of so many threads. They end with the last job, or with the first failure. */
 export function threadExecutor(task: ThreadTask, workers: number): Executor {
   return {
-    play: (jobs, progress) => {
-      const deal = new Deal(jobs, progress);
+    play: async (jobs, progress, keep) => {
+      if (jobs.length === 0) return [];
+      const deal = new Deal(jobs, progress, keep);
       const threads: Worker[] = [];
       const stop = () => Promise.all(threads.map((thread) => thread.terminate()));
       return new Promise<JobResult[]>((resolve, reject) => {

@@ -26,6 +26,8 @@ export interface DressSettings {
   readonly overrides?: readonly Override[];
   /** Values held fixed, by the path of their draw. */
   readonly pins?: ReadonlyMap<string, number>;
+  /** The uniform behind a path in a draw, where unknowns are drawn together. */
+  readonly uniform?: (path: string, draw: number) => number | undefined;
 }
 
 /**
@@ -43,8 +45,9 @@ export function dress(
 }
 
 export function readerOf(settings: Omit<DressSettings, "option">): ValueReader {
-  const { seed, draw, overrides = [], pins = new Map() } = settings;
-  return new ValueReader({ seed, draw, overrides, pins });
+  const { seed, draw, overrides = [], pins = new Map(), uniform } = settings;
+  const joint = uniform === undefined ? {} : { uniform };
+  return new ValueReader({ seed, draw, overrides, pins, ...joint });
 }
 
 /** As {@link dress}, leaving in the reader what was read. */

@@ -2,6 +2,7 @@
 
 import type { Catalogue } from "@pavise/catalogue";
 import type { StudyCheck, StudySubject } from "../study/subject.ts";
+import { type JointUniform, jointUniform, type SamplingKind } from "../study/unknown-sampling.ts";
 import { dress } from "./dress.ts";
 import { honestPrior } from "./honest-prior.ts";
 import type { Override } from "./override.ts";
@@ -13,6 +14,8 @@ export interface SubjectSettings {
   readonly overrides?: readonly Override[];
   /** Ids of the options to play; all where nothing is said. */
   readonly options?: readonly string[];
+  /** How unknowns are drawn; each by itself where nothing is said. */
+  readonly sampling?: { readonly kind: SamplingKind; readonly draws: number };
 }
 
 /**
@@ -23,7 +26,7 @@ export interface SubjectSettings {
 export function scenarioSubject(
   scenario: Scenario,
   catalogue: Catalogue | null,
-  { seed, overrides = [], options }: SubjectSettings,
+  { seed, overrides = [], options, sampling }: SubjectSettings,
 ): StudySubject {
   checkOverrides(scenario, catalogue, overrides);
   const all = scenario.written.options.map(({ id, title }) => ({ id, title: title ?? id }));
@@ -33,14 +36,21 @@ export function scenarioSubject(
   const unknowns = unknownsOf(scenario, catalogue, overrides).filter((unknown) =>
     unknown.options.some((id) => ids.includes(id)),
   );
-  const check = checkOf(scenario, catalogue, seed, overrides);
+  const paths = unknowns.map(({ path }) => path);
+  const joint =
+    sampling === undefined || sampling.kind === "independent"
+      ? {}
+      : { uniform: jointUniform(sampling.kind, seed, sampling.draws, paths) };
+  const check = checkOf(scenario, catalogue, seed, overrides, joint);
   return {
     scenario: scenario.written.id,
     seed,
     options: played,
     unknowns,
     ...(check === null ? {} : { check }),
-    setup: (option, draw) => dress(scenario, catalogue, { option, seed, draw, overrides }),
+    ...joint,
+    setup: (option, draw) =>
+      dress(scenario, catalogue, { option, seed, draw, overrides, ...joint }),
     setupWith: (option, path, value) => {
       const pins = new Map([[path, value]]);
       return dress(scenario, catalogue, { option, seed, draw: 0, overrides, pins });
@@ -54,6 +64,7 @@ function checkOf(
   catalogue: Catalogue | null,
   seed: number,
   overrides: readonly Override[],
+  joint: { readonly uniform?: JointUniform },
 ): StudyCheck | null {
   const { check } = scenario.written;
   if (check === undefined) return null;
@@ -71,6 +82,7 @@ function checkOf(
         seed,
         draw,
         overrides: [...overrides, ...taken],
+        ...joint,
       }),
   };
 }

@@ -73,6 +73,8 @@ export interface ReaderSettings {
   readonly overrides: readonly Override[];
   /** Values held fixed, by draw path. */
   readonly pins: ReadonlyMap<string, number>;
+  /** The uniform behind a path in a draw, where unknowns are drawn together. */
+  readonly uniform?: (path: string, draw: number) => number | undefined;
 }
 
 /** A value that a scenario writes, as a datum. */
@@ -240,7 +242,7 @@ export class ValueReader {
     const { seed, draw } = this.settings;
     if (typeof range === "number") return range;
     if (draw === 0) return isCount ? countLikely(range) : rangeLikely(range);
-    const uniform = drawUniform(seed, draw, path);
+    const uniform = this.settings.uniform?.(path, draw) ?? drawUniform(seed, draw, path);
     if (isCount) return countQuantile(range, uniform);
     if (onLogarithm && range.length === 3 && range[0] > 0) {
       return logTriangularQuantile(...range, uniform);

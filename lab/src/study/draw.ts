@@ -9,6 +9,7 @@ import type { Setup } from "../scenario/setup.ts";
 import { type NightLog, type PairedOutcome, pairedOutcomes } from "./difference.ts";
 import { type OptionFrame, type OptionOutcome, OutcomeCounter, optionFrame } from "./outcomes.ts";
 import { replicationsRow } from "./outcomes-csv.ts";
+import { FIRST_LOOK_DRAWS } from "./stopping.ts";
 import {
   type Clock,
   noTime,
@@ -65,7 +66,9 @@ export function playDraw(
     table.play(id, subject.setup(id, draw), plan, rows),
   );
   const { check } = subject;
-  const shown = Math.min(plan.replications, Math.ceil(NIGHTS_SHOWN / Math.max(1, plan.draws)));
+  // A study that stops by itself may have few draws: it must have a hundred nights all the same.
+  const draws = plan.precision === undefined ? plan.draws : Math.min(plan.draws, FIRST_LOOK_DRAWS);
+  const shown = Math.min(plan.replications, Math.ceil(NIGHTS_SHOWN / Math.max(1, draws)));
   return {
     draw,
     outcomes: played.map(({ outcome }) => outcome),

@@ -12,15 +12,16 @@ export type JobResult =
   | { readonly kind: "draw"; readonly result: DrawResult }
   | { readonly kind: "walk"; readonly result: WalkResult };
 
-/** All jobs of a study: draws 0 … D, then every unknown. */
-export function studyJobs(plan: StudyPlan, unknowns: number): StudyJob[] {
-  const draws = Array.from({ length: plan.draws + 1 }, (_, draw): StudyJob => {
-    return { kind: "draw", draw };
+/** Draws `first` … `last`. */
+export function drawJobs(first: number, last: number): StudyJob[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    return { kind: "draw", draw: first + index };
   });
-  const walks = Array.from({ length: unknowns }, (_, unknown): StudyJob => {
-    return { kind: "walk", unknown };
-  });
-  return [...draws, ...walks];
+}
+
+/** A walk of every unknown. */
+export function walkJobs(unknowns: number): StudyJob[] {
+  return Array.from({ length: unknowns }, (_, unknown) => ({ kind: "walk", unknown }));
 }
 
 /** Plays jobs one after the other; each answer depends on its job alone. */
@@ -45,21 +46,29 @@ export class JobPlayer {
   }
 }
 
+/** Hears of every result as it comes, in any order. */
+export type KeepResult = (job: StudyJob, result: JobResult) => void;
+
 /**
  * Plays every job and gives the results in the order of the jobs, however it spreads them: one
  * worker or a hundred give the same study.
  */
 export interface Executor {
-  play(jobs: readonly StudyJob[], progress: (done: number) => void): Promise<JobResult[]>;
+  play(
+    jobs: readonly StudyJob[],
+    progress: (done: number) => void,
+    keep?: KeepResult,
+  ): Promise<JobResult[]>;
 }
 
 /** Plays all jobs in the calling thread. */
 export function executorHere(subject: StudySubject, plan: StudyPlan, clock: Clock): Executor {
   const player = new JobPlayer(subject, plan, clock);
   return {
-    play: async (jobs, progress) =>
+    play: async (jobs, progress, keep) =>
       jobs.map((job, index) => {
         const result = player.play(job);
+        keep?.(job, result);
         progress(index + 1);
         return result;
       }),

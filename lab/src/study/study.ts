@@ -1,10 +1,15 @@
 /** A study from beginning to end: jobs out, results in, answer. */
 import { invariant } from "@pavise/kernel";
 import { type StudyAnswer, studyAnswer } from "./answer.ts";
-import { type Executor, studyJobs } from "./executor.ts";
+import type { DrawResult } from "./draw.ts";
+import { drawJobs, type Executor, type JobResult, walkJobs } from "./executor.ts";
+import { looks, precisionReached } from "./stopping.ts";
 import { noTime, type PhaseTimes, type StudyPlan, type StudySubject } from "./subject.ts";
 
 export interface StudyOutcome {
+  /** As it was played: a study that stopped by itself has the draws it stopped at. */
+  readonly plan: StudyPlan;
+  readonly draws: readonly DrawResult[];
   readonly answer: StudyAnswer;
   /** Lines of `replications.csv` by draw, where the plan keeps them. */
   readonly rows: readonly string[];
@@ -12,7 +17,10 @@ export interface StudyOutcome {
   readonly times: PhaseTimes;
 }
 
-/** Plays a study. The answer depends on subject and plan, never on the executor. */
+/**
+ * Plays a study. The answer depends on subject and plan, never on the executor; a study that stops
+ * by itself at D draws is the study of D draws.
+ */
 export async function playStudy(
   subject: StudySubject,
   plan: StudyPlan,
@@ -20,22 +28,48 @@ export async function playStudy(
   drawnUniform: (path: string, draw: number) => number,
   progress: (done: number, total: number) => void = () => {},
 ): Promise<StudyOutcome> {
-  const jobs = studyJobs(plan, subject.unknowns.length);
-  const results = await executor.play(jobs, (done) => progress(done, jobs.length));
-  invariant(results.length === jobs.length, "an executor gives one result for each job");
+  const walks = walkJobs(subject.unknowns.length);
+  const { precision, ...fixed } = plan;
+  const batches = precision === undefined ? [plan.draws] : looks(plan.draws, plan.replications);
+  const results: JobResult[] = [];
+  for (const last of batches) {
+    const isLast = last === plan.draws;
+    const jobs = [...drawJobs(results.length, last), ...(isLast ? walks : [])];
+    const before = results.length;
+    const total = plan.draws + 1 + walks.length;
+    const played = await executor.play(jobs, (done) => progress(before + done, total));
+    invariant(played.length === jobs.length, "an executor gives one result for each job");
+    results.push(...played);
+    if (isLast || precisionReached(drawsOf(results), precision!.figure) > precision!.half) continue;
+    results.push(
+      ...(await executor.play(walks, (done) => progress(last + 1 + done, last + 1 + walks.length))),
+    );
+    break;
+  }
+  const draws = drawsOf(results);
+  const influences = results.flatMap((each) =>
+    each.kind === "walk" ? [each.result.influence] : [],
+  );
+  const played = { ...fixed, draws: draws.length - 1 };
+  return {
+    plan: played,
+    draws,
+    answer: studyAnswer(subject, played, draws, influences, drawnUniform),
+    rows: draws.flatMap(({ rows }) => (rows === undefined ? [] : [rows])),
+    times: timesOf(results),
+  };
+}
+
+function drawsOf(results: readonly JobResult[]): DrawResult[] {
+  return results.flatMap((each) => (each.kind === "draw" ? [each.result] : []));
+}
+
+function timesOf(results: readonly JobResult[]): PhaseTimes {
   const times = noTime();
   for (const { result } of results) {
     times.paths += result.times.paths;
     times.windows += result.times.windows;
     times.replications += result.times.replications;
   }
-  const draws = results.flatMap((each) => (each.kind === "draw" ? [each.result] : []));
-  const influences = results.flatMap((each) =>
-    each.kind === "walk" ? [each.result.influence] : [],
-  );
-  return {
-    answer: studyAnswer(subject, plan, draws, influences, drawnUniform),
-    rows: draws.flatMap(({ rows }) => (rows === undefined ? [] : [rows])),
-    times,
-  };
+  return times;
 }

@@ -1,5 +1,6 @@
 /** What a study asks of a scenario: its options, its unknowns, and complete setups on request. */
 import type { Setup } from "../scenario/setup.ts";
+import type { PrecisionGoal } from "./stopping.ts";
 
 /** A value that nobody published, at the ends and the middle of its range. */
 export interface StudyUnknown {
@@ -29,6 +30,8 @@ export interface StudySubject {
   setup(option: string, draw: number): Setup;
   /** The likely values, with one unknown moved. */
   setupWith(option: string, path: string, value: number): Setup;
+  /** The uniform behind an unknown, where unknowns are drawn together. */
+  readonly uniform?: (path: string, draw: number) => number | undefined;
 }
 
 /** How much of it to play. */
@@ -43,6 +46,8 @@ export interface StudyPlan {
   readonly walkReplications: number;
   /** Also write a line per replication. */
   readonly keepReplications: boolean;
+  /** Stop at the first look that is precise enough; `draws` is then the most that is played. */
+  readonly precision?: PrecisionGoal;
 }
 
 /** Milliseconds from any origin; handed in by the app, for the lab reads no clock. */
