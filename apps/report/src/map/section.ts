@@ -14,7 +14,7 @@ export function mapSection(input: ReportInput): Markup {
   }
   return html`<figure aria-label="Map">${theatre(map)}<figcaption><p class="small grey">Hatched: where the launch
 place is known to lie, and no finer. Rings: the widest reach among the options
-against these threats; dashed: the widest range told of any of them, against others. Fire units stand
+against these threats; dashed: the longest range that headlines give any of them, against aircraft. Fire units stand
 at hypothetical positions. Borders and coasts: Natural Earth; they are no statement about who owns what.</p></figcaption>
 </figure>
 <figure aria-label="The arcs from the side">${sideView(map)}<figcaption>${headlineNote(input)}</figcaption></figure>
