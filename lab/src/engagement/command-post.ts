@@ -133,6 +133,10 @@ export class CommandPosts {
     const lost = this.#postOf[unit]!;
     const fallback = this.#columns.unitFallback[unit]!;
     this.#postOf[unit] = fallback;
+    // What waits was tracked by the lost post; the fallback begins with its own tracks.
+    this.#open[unit]!.clear();
+    const first = unit * this.#threatCount;
+    this.#waitsAs.fill(-1, first, first + this.#threatCount);
     if (fallback < 0) return;
     for (let threat = 0; threat < this.#threatCount; threat++) {
       if (this.#picture.engagedBy(lost, threat) === unit) {

@@ -170,14 +170,19 @@ export class Engagement {
 
   /** Opens an opportunity as soon as the rules allow, from `from` on. */
   #consider(unit: number, post: number, threat: number, from: number): void {
-    const tables = this.#tables;
     if (this.#units.hasFailed(unit) || !this.#posts.mayEngageAgain(unit, threat)) return;
+    const ready = this.#readyAt(unit, post, threat, from);
+    if (ready !== NEVER) this.#await(unit, threat, ready);
+  }
+
+  /** When an order of a post against a threat can reach a unit that may launch; NEVER if it cannot. */
+  #readyAt(unit: number, post: number, threat: number, from: number): number {
+    const tables = this.#tables;
     const since = this.#picture.trackedSince(post, threat);
     const cleared = this.#picture.clearedFrom(post, threat);
-    if (since === NEVER || cleared === NEVER) return;
-    const delay = tables.postDelay[post]!;
-    const ready = Math.max(since + tables.unitReaction[unit]!, cleared, from) + delay;
-    this.#await(unit, threat, Math.max(ready, tables.unitReadyFrom[unit]!));
+    if (since === NEVER || cleared === NEVER) return NEVER;
+    const given = Math.max(since + tables.unitReaction[unit]!, cleared, from);
+    return Math.max(given + tables.postDelay[post]!, tables.unitReadyFrom[unit]!);
   }
 
   /** Schedules the opening of an opportunity at its first launch from `from` on, if it has one. */
@@ -242,6 +247,9 @@ export class Engagement {
   }
 
   #open(unit: number, threat: number, now: number): void {
+    const post = this.#posts.postOf(unit);
+    // Scheduled by a post that is lost since; the fallback has scheduled its own.
+    if (post !== this.#tables.unitPost[unit] && now < this.#readyAt(unit, post, threat, 0)) return;
     this.#opensAt[unit * this.#tables.threatCount + threat] = NEVER;
     this.#posts.openOpportunity(unit, threat, now);
     this.#openedAt[unit] = now;
