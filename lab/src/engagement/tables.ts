@@ -113,21 +113,6 @@ export interface Columns {
   readonly samples: Int32Array;
 }
 
-export interface Tables extends Columns {
-  readonly seed: number;
-  readonly draw: number;
-  readonly assetCount: number;
-  readonly threatCount: number;
-  readonly rowCount: number;
-  readonly postCount: number;
-  readonly bundleCount: number;
-  readonly unitCount: number;
-  readonly slotCount: number;
-  readonly buffer: ArrayBuffer;
-  /** Hash of every number above. */
-  readonly hash: string;
-}
-
 export interface Counts {
   readonly seed: number;
   readonly draw: number;
@@ -138,6 +123,12 @@ export interface Counts {
   readonly bundleCount: number;
   readonly unitCount: number;
   readonly slotCount: number;
+}
+
+export interface Tables extends Columns, Counts {
+  readonly buffer: ArrayBuffer;
+  /** Hash of every number above. */
+  readonly hash: string;
 }
 
 /** Lays all columns into one buffer, widest elements first, and hashes it. */

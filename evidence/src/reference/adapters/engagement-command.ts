@@ -1,14 +1,7 @@
 /** Engine answers to cases about salvoes of either side and about assessments that can be wrong. */
 import type { Adapter, Answer } from "../adapter.ts";
+import { numberOf, type Question } from "../fields.ts";
 import { certainBattery, certainRounds, played, type Totals, together } from "../flat-world.ts";
-
-type Question = Record<string, unknown>;
-
-function numberOf(question: Question, field: string): number {
-  const value = question[field];
-  if (typeof value !== "number") throw new Error(`${field}: expected a number, got ${value}`);
-  return value;
-}
 
 function proportion(successes: number, { replications }: Totals): Answer {
   return { kind: "proportion", successes, trials: replications };

@@ -1,5 +1,6 @@
 /** Engine answers to cases about shots, layers and magazines. No closed form stands here. */
 import type { Adapter, Answer } from "../adapter.ts";
+import { numberOf, numbersOf, type Question } from "../fields.ts";
 import {
   certainBattery,
   certainRadar,
@@ -11,20 +12,6 @@ import {
   type Totals,
   together,
 } from "../flat-world.ts";
-
-type Question = Record<string, unknown>;
-
-function numberOf(question: Question, field: string): number {
-  const value = question[field];
-  if (typeof value !== "number") throw new Error(`${field}: expected a number, got ${value}`);
-  return value;
-}
-
-function numbersOf(question: Question, field: string): number[] {
-  const value = question[field];
-  if (!Array.isArray(value)) throw new Error(`${field}: expected numbers, got ${value}`);
-  return value.map(Number);
-}
 
 function proportion(successes: number, trials: number): Answer {
   return { kind: "proportion", successes, trials };

@@ -3,6 +3,7 @@ import { secondsFromTicks } from "@pavise/kernel";
 import { CourseCache, type Listener, RECORD } from "@pavise/lab";
 import { lineOfSightArc, pathPosition } from "@pavise/models";
 import type { Adapter, Answer } from "../adapter.ts";
+import { numberOf, type Question } from "../fields.ts";
 import {
   certainBattery,
   certainRadar,
@@ -12,14 +13,6 @@ import {
   together,
   told,
 } from "../flat-world.ts";
-
-type Question = Record<string, unknown>;
-
-function numberOf(question: Question, field: string): number {
-  const value = question[field];
-  if (typeof value !== "number") throw new Error(`${field}: expected a number, got ${value}`);
-  return value;
-}
 
 /** Times of one kind of record, in seconds, in order. */
 class Times implements Listener {
