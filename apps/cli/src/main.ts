@@ -6,6 +6,7 @@ import { Command, CommanderError, Option } from "commander";
 import { addCalc } from "./calc/calc-command.ts";
 import { type CataloguePage, showCatalogue } from "./catalogue-command.ts";
 import { addCoverage } from "./coverage-flags.ts";
+import { addLeak } from "./leak-command.ts";
 import { wholeNumber } from "./option-number.ts";
 import { jointPrecision, precisionFromText } from "./precision-flag.ts";
 import { buildIdentity, identityText } from "./repository.ts";
@@ -205,6 +206,7 @@ function program(version: string): Command {
   addRun(pavise, catalogue);
   addOthers(pavise, catalogue);
   addCoverage(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
+  addLeak(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
   addCalc(pavise);
   for (const command of pavise.commands) command.exitOverride();
   return pavise;

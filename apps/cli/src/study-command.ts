@@ -15,7 +15,9 @@ import {
   pathText,
   percentText,
   playStudy,
+  REQUIREMENT_TITLE,
   replicationsHeader,
+  requirementWords,
   roundedText,
   type SamplingKind,
   type Scenario,
@@ -203,6 +205,7 @@ function printAnswer({ scenario }: OpenedStudy, answer: StudyAnswer, report: str
   printCheck(answer);
   printExpectations(scenario, answer);
   printInfluences(answer);
+  printRequirements(answer);
   printUnsettled(answer);
   print();
   for (const sentence of answerWords(answer)) printText(sentence);
@@ -247,6 +250,14 @@ function printInfluences({ influences }: StudyAnswer): void {
     .map(({ path, largestMove }) => `${pathText(path)} (${largestMove.toFixed(1)})`);
   print();
   printText(`What moves the answer most, in arrivals from end to end: ${told.join(", ")}.`);
+}
+
+function printRequirements(answer: StudyAnswer): void {
+  const needs = requirementWords(answer);
+  if (needs.length === 0) return;
+  print();
+  print(`${REQUIREMENT_TITLE}:`);
+  for (const { text } of needs) printText(text);
 }
 
 function printUnsettled({ unsettled }: StudyAnswer): void {

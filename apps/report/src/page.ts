@@ -1,5 +1,6 @@
 /** A report: one self-contained page. */
 
+import { REQUIREMENT_TITLE } from "@pavise/lab";
 import { arrivalsFigure } from "./arrivals.ts";
 import { assumptions, singleFigures, withoutEffect } from "./assumptions.ts";
 import { differenceTable } from "./difference-table.ts";
@@ -12,6 +13,7 @@ import { html, type Markup, styleSheet } from "./markup.ts";
 import { outcomeNotes, outcomeTable } from "./outcome-table.ts";
 import { recordCheck } from "./record-check.ts";
 import { refusals } from "./refusals.ts";
+import { requirements } from "./requirements.ts";
 import { SourceList } from "./source-list.ts";
 import { reportCss } from "./style.ts";
 
@@ -87,6 +89,7 @@ function body(input: ReportInput): Markup {
     section("Outcomes", html`${outcomeTable(input)}${outcomeNotes(input)}`),
     section("Against the first option", differenceTable(input)),
     section("If one shot were better or worse", killCurves(input)),
+    section(REQUIREMENT_TITLE, requirements(input)),
     section("The honest check", recordCheck(input)),
     section("What was expected of the answer", expectations(input, sources)),
     section("Where it happens, and what can be reached", mapSection(input)),

@@ -110,9 +110,21 @@ export const smallInput: ReportInput = {
       {
         option: "s400",
         points: [
-          { killProbability: 0, arrivals: { mean: 12.1, ignorance: [11.6, 12.7] } },
-          { killProbability: 0.5, arrivals: { mean: 3, ignorance: [2, 4] } },
-          { killProbability: 1, arrivals: { mean: 0.5, ignorance: [0.2, 0.9] } },
+          {
+            killProbability: 0,
+            arrivals: { mean: 12.1, ignorance: [11.6, 12.7] },
+            nothingArrives: { mean: 0, precision: [0, 0] },
+          },
+          {
+            killProbability: 0.5,
+            arrivals: { mean: 3, ignorance: [2, 4] },
+            nothingArrives: { mean: 0.2, precision: [0.18, 0.22] },
+          },
+          {
+            killProbability: 1,
+            arrivals: { mean: 0.5, ignorance: [0.2, 0.9] },
+            nothingArrives: { mean: 0.95, precision: [0.93, 0.97] },
+          },
         ],
       },
     ],

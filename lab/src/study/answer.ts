@@ -4,7 +4,7 @@ import { LIMITS, PAIR_STATES } from "../engagement/refusal.ts";
 import { countedFromHistogram, meanOf } from "./counted.ts";
 import { type DrawnUnknown, difference, mirrored, type PairedOutcome } from "./difference.ts";
 import { CURVE_POINTS, type DrawResult, NIGHTS_SHOWN } from "./draw.ts";
-import { curvePoint } from "./kill-curve.ts";
+import { curveNothing, curvePoint } from "./kill-curve.ts";
 import type { OptionOutcome } from "./outcomes.ts";
 import { outcomesCsv } from "./outcomes-csv.ts";
 import type { StudyPlan, StudySubject } from "./subject.ts";
@@ -111,6 +111,7 @@ export function studyAnswer(
       points: CURVE_POINTS.map((killProbability, point) => ({
         killProbability,
         arrivals: curvePoint(draws.slice(1).map((draw) => draw.curve[i]![point]!)),
+        nothingArrives: curveNothing(draws.slice(1).map((draw) => draw.curve[i]![point]!)),
       })),
     })),
     influences: influences.toSorted((a, b) => b.largestMove - a.largestMove),

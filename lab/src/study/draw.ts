@@ -29,6 +29,8 @@ export interface CurveSums {
   readonly nights: number;
   readonly sum: number;
   readonly squares: number;
+  /** Nights in which nothing arrived. */
+  readonly nothing: number;
 }
 
 export interface DrawResult {
@@ -169,9 +171,11 @@ function killCurve(tables: Tables, log: NightLog, nights: number): CurveSums[] {
 function sumsOf(arrivals: Uint16Array): CurveSums {
   let sum = 0;
   let squares = 0;
+  let nothing = 0;
   for (const each of arrivals) {
+    if (each === 0) nothing += 1;
     sum += each;
     squares += each * each;
   }
-  return { nights: arrivals.length, sum, squares };
+  return { nights: arrivals.length, sum, squares, nothing };
 }

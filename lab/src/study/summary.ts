@@ -77,6 +77,8 @@ export interface KillCurve {
   readonly points: readonly {
     readonly killProbability: number;
     readonly arrivals: { readonly mean: number; readonly ignorance: Interval };
+    /** Chance that nothing arrives, with its 90 % precision interval. */
+    readonly nothingArrives: { readonly mean: number; readonly precision: Interval };
   }[];
 }
 
