@@ -8,6 +8,7 @@ import {
 } from "../baseline/agreement.ts";
 import { prepared } from "../baseline/prepared.ts";
 import { ainAlAsad, ainAlAsadSetup } from "../setups/ain-al-asad.ts";
+import { layeredRaid, lostPostRaid } from "../setups/command-raids.ts";
 import { flatLowRaid, flatTwoPosts } from "../setups/flat-raids.ts";
 import { engineHistograms } from "./engine-histograms.ts";
 import { deadlier } from "./sin.ts";
@@ -23,6 +24,18 @@ const raids = [
   {
     name: "the same raid on two batteries of two posts",
     setup: flatTwoPosts(),
+    size: 700,
+    sin: 0.15,
+  },
+  {
+    name: "24 mixed threats against an S-400 battery and two Pantsir vehicles",
+    setup: layeredRaid(),
+    size: 400,
+    sin: 0.15,
+  },
+  {
+    name: "the low raid on two batteries whose common post is lost",
+    setup: lostPostRaid(),
     size: 700,
     sin: 0.15,
   },

@@ -3,6 +3,7 @@ import { type Setup, tabulate } from "@pavise/lab";
 import { baselineHistograms, type Histograms } from "../baseline/agreement.ts";
 import { prepared } from "../baseline/prepared.ts";
 import { type AinAlAsad, ainAlAsadSetup } from "../setups/ain-al-asad.ts";
+import { layeredRaid, lostPostRaid } from "../setups/command-raids.ts";
 import { flatLowRaid } from "../setups/flat-raids.ts";
 import { engineHistograms } from "./engine-histograms.ts";
 import { SINS } from "./sin.ts";
@@ -13,9 +14,15 @@ const STEP = 0.1;
 /** The engine plays so many replications for each of the baseline, for it can. */
 const ENGINE_SHARE = 10;
 
+const FLAT_RAIDS = {
+  "flat-low-raid": flatLowRaid,
+  layers: layeredRaid,
+  "lost-post": lostPostRaid,
+} as const satisfies Readonly<Record<string, () => Setup>>;
+
 export interface AgreementJob {
-  /** An option of ain-al-asad-2020, or the low raid of the flat world. */
-  readonly option: "s400" | "patriot" | "sampt" | "flat-low-raid";
+  /** An option of ain-al-asad-2020, or a raid of the flat world. */
+  readonly option: "s400" | "patriot" | "sampt" | keyof typeof FLAT_RAIDS;
   readonly draw: number;
   /** Of the baseline. */
   readonly replications: number;
@@ -32,7 +39,8 @@ export interface JobAnswer {
 }
 
 export function setupOf({ option, draw }: AgreementJob, scenario: AinAlAsad): Setup {
-  return option === "flat-low-raid" ? flatLowRaid() : ainAlAsadSetup(scenario, option, draw);
+  if (option in FLAT_RAIDS) return FLAT_RAIDS[option as keyof typeof FLAT_RAIDS]();
+  return ainAlAsadSetup(scenario, option, draw);
 }
 
 /** Plays one job. */

@@ -24,6 +24,8 @@ const SINS_BY_OPTION: Readonly<Record<AgreementJob["option"], readonly string[]>
   patriot: ["kill probability + 0.03"],
   sampt: ["kill probability + 0.03", "reaction time + 2 s"],
   "flat-low-raid": ["kill probability + 0.03", "one channel fewer"],
+  layers: [],
+  "lost-post": [],
 };
 
 function wholeNumber(name: string, text: string): number {
@@ -33,7 +35,8 @@ function wholeNumber(name: string, text: string): number {
 }
 
 function jobs(replications: number, draws: number, drawReplications: number): AgreementJob[] {
-  const likely = ([...OPTIONS, "flat-low-raid"] as const).map((option): AgreementJob => {
+  const raids = [...OPTIONS, "flat-low-raid", "layers", "lost-post"] as const;
+  const likely = raids.map((option): AgreementJob => {
     return { option, draw: 0, replications, sins: SINS_BY_OPTION[option] };
   });
   const drawn = Array.from({ length: draws }, (_, index) =>

@@ -57,7 +57,7 @@ describe("the baseline on a low raid of twelve", () => {
   });
 
   test("refuses what it would leave out, by its path", () => {
-    const setup = flatLowRaid({ killDeclared: { ifKilled: 0.9, ifMissed: 0.1 } });
-    expect(() => prepared(setup, 0.1)).toThrow("fireUnits[0].killDeclared");
+    const setup = flatLowRaid({ magazines: [flatMagazine({ position: [3000, 0, 0] })] });
+    expect(() => prepared(setup, 0.1)).toThrow("fireUnits[0].magazines[0].position");
   });
 });

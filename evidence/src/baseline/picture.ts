@@ -1,11 +1,15 @@
 /** What a command post believes of a threat, and what a fire unit has made of it. */
 
+import type { Judged } from "./judgement.ts";
+
 /** One threat on one command post's picture. */
 export class PictureRow {
   /** Moment of the first track; Infinity while there is none. */
   since = Number.POSITIVE_INFINITY;
   /** Of the engagement in progress, the moment of its assessment; Infinity when there is none. */
   assessedAt = Number.POSITIVE_INFINITY;
+  /** The unit whose engagement that is, or −1. */
+  engagedBy = -1;
   isDeclaredKilled = false;
   /** The last miss was assessed at this moment. */
   reopenedAt = Number.NEGATIVE_INFINITY;
@@ -22,6 +26,8 @@ export class Pairing {
   openedAt = Number.NaN;
   /** The intercept that was predicted then. */
   predictedIntercept = Number.NaN;
+  /** After a lost order: no new one before this moment. */
+  retryAt = Number.NEGATIVE_INFINITY;
   /** By magazine: a sample of the course known to lie before the next meeting. */
   readonly meetingFrom: number[];
 
@@ -45,6 +51,7 @@ export interface ThreatInPlay {
   killedAt: number;
   /** Where scatter takes it if it reaches the end. */
   readonly wouldArrive: boolean;
+  readonly judged: Judged;
 }
 
 /** When a threat is no longer in the air for a reason other than the end of its course. */

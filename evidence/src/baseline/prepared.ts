@@ -23,6 +23,8 @@ export interface PreparedThreat {
   /** Ground distance of the end of its course from its asset. */
   readonly offset: number;
   readonly arrivalRadius: number;
+  /** Its course ends within the arrival radius of nothing. */
+  readonly isHarmless: boolean;
   /** By sensor. */
   readonly watches: readonly Watch[];
   /** By fire unit. */
@@ -126,6 +128,9 @@ export function prepared(
       course: lookout.course(threat.course),
       offset: lookout.sighting(asset.position, threat.course).groundDistance.at(-1)!,
       arrivalRadius: asset.arrivalRadius,
+      isHarmless: setup.assets.every(({ position, arrivalRadius }) => {
+        return lookout.sighting(position, threat.course).groundDistance.at(-1)! > arrivalRadius;
+      }),
       watches,
       chases,
     };

@@ -6,56 +6,32 @@
  * within a step happens at its own moment (a scan, an opening, a channel that becomes free), so
  * the step bounds only which of several things within it are seen in their true order.
  */
-import type { Setup } from "@pavise/lab";
+import type { Doctrine, Setup } from "@pavise/lab";
 import { FireUnitInPlay } from "./fire-unit.ts";
+import { allowedFrom, letGoAt, urgency } from "./judgement.ts";
 import { Luck } from "./luck.ts";
 import { isMeetingAllowed, meetingSample, meetingTime } from "./meeting.ts";
 import { fallsAt, Pairing, PictureRow, type ThreatInPlay } from "./picture.ts";
-import type { Prepared, PreparedThreat } from "./prepared.ts";
+import type { Prepared } from "./prepared.ts";
+import { RoundsInFlight } from "./rounds-in-flight.ts";
 import { ScanHistory } from "./scan.ts";
-import type { BaselineTally } from "./tally.ts";
-
-/** A round on its way. */
-interface Round {
-  readonly threat: number;
-  readonly unit: number;
-  readonly meetsAt: number;
-  readonly killProbability: number;
-}
+import { type BaselineTally, baselineTally } from "./tally.ts";
+import { threatInPlay } from "./threat-in-play.ts";
 
 /** An order that could be given. */
 interface Candidate {
   readonly unit: number;
   readonly threat: number;
   readonly at: number;
-  readonly predictedIntercept: number;
+  /** What goes first at one moment, by the policy of the post. */
+  readonly rank: number;
 }
 
 /** Bisections that narrow a step of 0.1 s to less than a tick of 1/1,024 s. */
 const BISECTIONS = 10;
 
-/** Distance from the asset at which scatter ends a course: a circular normal error, by its CEP. */
-function missDistance({ threat, offset }: PreparedThreat, luck: Luck): number {
-  const radius = threat.cep * Math.sqrt(-Math.log2(1 - luck.uniform()));
-  const angle = 2 * Math.PI * luck.uniform();
-  const along = offset + radius * Math.cos(angle);
-  const across = radius * Math.sin(angle);
-  return Math.sqrt(along * along + across * across);
-}
-
-function threatInPlay(prepared: PreparedThreat, luck: Luck): ThreatInPlay {
-  const { threat, course } = prepared;
-  const launch = threat.launchSeconds;
-  let failsAt = Number.POSITIVE_INFINITY;
-  if (luck.uniform() >= threat.flightReliability) {
-    const { failureFractions } = threat;
-    const fraction = failureFractions[Math.floor(luck.uniform() * failureFractions.length)]!;
-    failsAt = fraction === 0 ? Number.NEGATIVE_INFINITY : launch + fraction * course.flightSeconds;
-  }
-  const wouldArrive = missDistance(prepared, luck) <= prepared.arrivalRadius;
-  const end = launch + course.flightSeconds;
-  return { launch, end, failsAt, killedAt: Number.POSITIVE_INFINITY, wouldArrive };
-}
+/** Shortest time between two orders against one threat, s. */
+const RETRY_MIN = 1 / 1024;
 
 class Play {
   readonly #setup: Setup;
@@ -69,7 +45,9 @@ class Play {
   readonly #pictures: PictureRow[][];
   /** [unit][threat] */
   readonly #pairings: Pairing[][];
-  #rounds: Round[] = [];
+  /** By unit: the post it obeys, −1 when there is none left. */
+  readonly #postOf: number[];
+  readonly #rounds = new RoundsInFlight();
   /** Threats whose course covers some of the present step, in id order. */
   #flying: number[] = [];
 
@@ -78,6 +56,7 @@ class Play {
     this.#prepared = prepared;
     this.#luck = luck;
     this.#units = setup.fireUnits.map((unit) => new FireUnitInPlay(unit, luck));
+    this.#postOf = setup.fireUnits.map(({ commandPost }) => commandPost);
     this.#threats = prepared.threats.map((threat) => threatInPlay(threat, luck));
     this.#scans = prepared.threats.map(({ threat, watches }) =>
       watches.map((watch) => new ScanHistory(watch, threat.launchSeconds, luck)),
@@ -99,13 +78,44 @@ class Play {
       const from = index * step;
       const to = (index + 1) * step;
       this.#flying = this.#flyingWithin(from, to);
-      this.#resolveMeetings(to);
+      this.#rounds.meet(to, this.#threats, this.#luck);
       this.#scanAll(from, to);
       this.#assessAll(to);
-      for (let post = 0; post < this.#pictures.length; post++) this.#command(post, from, to);
+      for (let post = 0; post < this.#pictures.length; post++) {
+        this.#command(post, from, Math.min(to, this.#lostAt(post)));
+      }
+      this.#losePosts(from, to);
     }
-    this.#resolveMeetings(Number.POSITIVE_INFINITY);
-    return this.#tally();
+    this.#rounds.meet(Number.POSITIVE_INFINITY, this.#threats, this.#luck);
+    const spent = this.#units.map((unit) => unit.spent);
+    return baselineTally(this.#setup, this.#threats, spent);
+  }
+
+  #lostAt(post: number): number {
+    return this.#setup.commandPosts[post]!.lostAtSeconds ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Rule 13b: units of a post that is lost within the step obey their fallbacks from then on. */
+  #losePosts(from: number, to: number): void {
+    for (let post = 0; post < this.#pictures.length; post++) {
+      const lostAt = this.#lostAt(post);
+      if (lostAt > to) continue;
+      const heirs = new Set<number>();
+      this.#units.forEach(({ setup }, u) => {
+        if (this.#postOf[u] !== post) return;
+        const fallback = setup.fallbackPost ?? -1;
+        this.#postOf[u] = fallback;
+        if (fallback >= 0) heirs.add(fallback);
+        this.#pictures[post]!.forEach((row, t) => {
+          this.#pairings[u]![t]!.close();
+          if (row.engagedBy !== u || fallback < 0) return;
+          const own = this.#pictures[fallback]![t]!;
+          own.assessedAt = row.assessedAt;
+          own.engagedBy = u;
+        });
+      });
+      for (const heir of heirs) this.#command(heir, Math.max(from, lostAt), to);
+    }
   }
 
   #flyingWithin(from: number, to: number): number[] {
@@ -117,20 +127,6 @@ class Play {
     return flying;
   }
 
-  #resolveMeetings(to: number): void {
-    if (this.#rounds.length === 0) return;
-    const due = this.#rounds.filter((round) => round.meetsAt <= to);
-    if (due.length === 0) return;
-    this.#rounds = this.#rounds.filter((round) => round.meetsAt > to);
-    due.sort((a, b) => a.meetsAt - b.meetsAt);
-    for (const round of due) {
-      const threat = this.#threats[round.threat]!;
-      const { switchedOffSeconds } = this.#units[round.unit]!.setup;
-      if (round.meetsAt > switchedOffSeconds || round.meetsAt >= fallsAt(threat)) continue;
-      if (this.#luck.uniform() < round.killProbability) threat.killedAt = round.meetsAt;
-    }
-  }
-
   #scanAll(from: number, to: number): void {
     const { sensors } = this.#setup;
     for (const t of this.#flying) {
@@ -139,17 +135,22 @@ class Play {
       if (lastMoment < from) continue;
       for (let s = 0; s < sensors.length; s++) {
         const sensor = sensors[s]!;
-        const row = this.#pictures[sensor.commandPost]![t]!;
         const history = this.#scans[t]![s]!;
-        if (row.since <= from || history.nextScan > to) continue;
+        if (history.nextScan > to) continue;
         const unit = sensor.fireUnit < 0 ? null : this.#units[sensor.fireUnit]!;
-        if (unit?.isOut) continue;
+        const row = this.#pictures[sensor.commandPost]![t]!;
+        // A fallback is told by the sensors of the unit alone, whatever others have seen.
+        const told = [row];
+        if (unit?.setup.fallbackPost !== undefined) {
+          told.push(this.#pictures[unit.setup.fallbackPost]![t]!);
+        }
+        if (unit?.isOut || told.every(({ since }) => since <= from)) continue;
         const dark = unit === null ? Number.POSITIVE_INFINITY : unit.setup.switchedOffSeconds;
         while (history.nextScan <= to) {
           const time = history.nextScan;
           if (time > lastMoment || time >= dark) break;
           if (!history.scan(time - threat.launch, this.#luck)) continue;
-          row.since = Math.min(row.since, time);
+          for (const each of told) each.since = Math.min(each.since, time);
           break;
         }
       }
@@ -164,30 +165,54 @@ class Play {
         const row = rows[t]!;
         if (row.assessedAt > to) continue;
         const time = row.assessedAt;
+        const by = row.engagedBy;
         row.assessedAt = Number.POSITIVE_INFINITY;
-        if (this.#threats[t]!.killedAt <= time) row.isDeclaredKilled = true;
+        row.engagedBy = -1;
+        // What a lost post would be told is told to the one that took over.
+        if (this.#postOf[by] !== post) continue;
+        if (this.#isCalledKill(by, this.#threats[t]!.killedAt <= time)) row.isDeclaredKilled = true;
         else row.reopenedAt = time;
         for (let u = 0; u < fireUnits.length; u++) {
-          if (fireUnits[u]!.commandPost === post) this.#pairings[u]![t]!.close();
+          if (this.#postOf[u] === post) this.#pairings[u]![t]!.close();
         }
       }
     }
   }
 
+  /** Rule 17: right unless the setup gives chances. */
+  #isCalledKill(u: number, isKilled: boolean): boolean {
+    const { killDeclared } = this.#units[u]!.setup;
+    if (killDeclared === undefined) return isKilled;
+    return this.#luck.uniform() < (isKilled ? killDeclared.ifKilled : killDeclared.ifMissed);
+  }
+
   /** Gives the orders of a step in the order of their moments; at one moment, units in id order. */
   #command(post: number, from: number, to: number): void {
+    if (to <= from) return;
     for (;;) {
       let first: Candidate | null = null;
       for (let u = 0; u < this.#units.length; u++) {
         const unit = this.#units[u]!;
-        if (unit.setup.commandPost !== post || unit.isOut) continue;
+        if (this.#postOf[u] !== post || unit.isOut) continue;
         if (unit.setup.switchedOffSeconds <= from) continue;
         const candidate = this.#bestCandidate(u, from, to);
         if (candidate !== null && (first === null || candidate.at < first.at)) first = candidate;
       }
       if (first === null) return;
+      if (this.#isOrderLost(first, post)) continue;
       this.#order(first);
     }
+  }
+
+  /** Rule 13a: a lost order is given again after a reaction time. */
+  #isOrderLost({ unit: u, threat: t, at }: Candidate, post: number): boolean {
+    const { linkReliability } = this.#setup.commandPosts[post]!;
+    if (linkReliability === undefined || linkReliability >= 1) return false;
+    if (this.#luck.uniform() < linkReliability) return false;
+    const pairing = this.#pairings[u]![t]!;
+    pairing.close();
+    pairing.retryAt = at + Math.max(RETRY_MIN, this.#units[u]!.setup.reactionSeconds);
+    return true;
   }
 
   #bestCandidate(u: number, from: number, to: number): Candidate | null {
@@ -196,19 +221,21 @@ class Play {
     for (const t of this.#flying) {
       const at = this.#orderMoment(u, t, from, to);
       if (Number.isNaN(at)) continue;
+      const asset = this.#setup.assets[this.#setup.threats[t]!.asset]!;
+      const post = this.#setup.commandPosts[this.#postOf[u]!]!;
       const { predictedIntercept } = pairings[t]!;
-      const candidate = { unit: u, threat: t, at, predictedIntercept };
+      const { end } = this.#threats[t]!;
+      const rank = urgency(post, predictedIntercept, end, asset.value ?? 1);
+      const candidate = { unit: u, threat: t, at, rank };
       if (best === null || this.#goesFirst(candidate, best)) best = candidate;
     }
     return best;
   }
 
-  /** The earlier order first; at one moment the earlier intercept, then impact, then id. */
+  /** The earlier order first; at one moment by the policy, then impact, then id. */
   #goesFirst(a: Candidate, b: Candidate): boolean {
     if (a.at !== b.at) return a.at < b.at;
-    if (a.predictedIntercept !== b.predictedIntercept) {
-      return a.predictedIntercept < b.predictedIntercept;
-    }
+    if (a.rank !== b.rank) return a.rank < b.rank;
     return this.#threats[a.threat]!.end < this.#threats[b.threat]!.end;
   }
 
@@ -216,13 +243,14 @@ class Play {
   #orderMoment(u: number, t: number, from: number, to: number): number {
     const unit = this.#units[u]!;
     const threat = this.#threats[t]!;
-    const row = this.#pictures[unit.setup.commandPost]![t]!;
+    const post = this.#setup.commandPosts[this.#postOf[u]!]!;
+    const row = this.#pictures[this.#postOf[u]!]![t]!;
     if (!(row.since <= to) || row.isDeclaredKilled || row.isEngaged()) return Number.NaN;
-    const { dropSeconds } = this.#setup.commandPosts[unit.setup.commandPost]!;
-    const rowUntil = fallsAt(threat) + dropSeconds;
+    const noticed = fallsAt(threat) + post.dropSeconds;
+    const rowUntil = Math.min(noticed, letGoAt(post, threat.judged, row.since));
     if (rowUntil <= from) return Number.NaN;
     const pairing = this.#pairings[u]![t]!;
-    if (pairing.looks >= unit.setup.looksMax) return Number.NaN;
+    if (pairing.looks >= this.#doctrine(u, t).looksMax) return Number.NaN;
     if (!this.#isOpened(u, t, from, to)) return Number.NaN;
     const earliest = Math.max(
       pairing.openedAt,
@@ -241,8 +269,12 @@ class Play {
     const pairing = this.#pairings[u]![t]!;
     if (!Number.isNaN(pairing.openedAt)) return true;
     const { setup } = this.#units[u]!;
-    const row = this.#pictures[setup.commandPost]![t]!;
-    const earliest = Math.max(row.since + setup.reactionSeconds, row.reopenedAt, from);
+    const post = this.#setup.commandPosts[this.#postOf[u]!]!;
+    const row = this.#pictures[this.#postOf[u]!]![t]!;
+    const allowed = allowedFrom(post, this.#threats[t]!.judged, row.since);
+    const given = Math.max(row.since + setup.reactionSeconds, row.reopenedAt, allowed);
+    const arrives = given + (post.orderDelaySeconds ?? 0);
+    const earliest = Math.max(arrives, pairing.retryAt, setup.readyFromSeconds, from);
     if (earliest > to) return false;
     const opened = this.#firstMoment(u, t, earliest, from, to, false);
     if (Number.isNaN(opened)) return false;
@@ -308,7 +340,8 @@ class Play {
 
   #order({ unit: u, threat: t, at }: Candidate): void {
     const unit = this.#units[u]!;
-    const { salvoPerLook, launchSpacingSeconds, switchedOffSeconds, commandPost } = unit.setup;
+    const { launchSpacingSeconds, switchedOffSeconds } = unit.setup;
+    const { salvoPerLook } = this.#doctrine(u, t);
     const pairing = this.#pairings[u]![t]!;
     const salvo = salvoPerLook[Math.min(pairing.looks, salvoPerLook.length - 1)]!;
     pairing.looks++;
@@ -322,14 +355,21 @@ class Play {
       const meetsAt = this.#meeting(u, t, m, time);
       const killProbability = this.#killProbability(u, m, t);
       unit.launchRound(m, time);
-      this.#rounds.push({ threat: t, unit: u, meetsAt, killProbability });
+      this.#rounds.launch({ threat: t, meetsAt, killProbability, lostFrom: switchedOffSeconds });
       lastMeeting = Math.max(lastMeeting, meetsAt);
     }
     // The salvo looked ahead; the next question may be about an earlier launch.
     pairing.meetingFrom.splice(0, meetingFrom.length, ...meetingFrom);
     const assessedAt = lastMeeting + unit.setup.assessmentSeconds;
     unit.holdChannel(assessedAt);
-    this.#pictures[commandPost]![t]!.assessedAt = assessedAt;
+    const row = this.#pictures[this.#postOf[u]!]![t]!;
+    row.assessedAt = assessedAt;
+    row.engagedBy = u;
+  }
+
+  #doctrine(u: number, t: number): Doctrine {
+    const { setup } = this.#units[u]!;
+    return setup.doctrines?.[this.#setup.threats[t]!.class] ?? setup;
   }
 
   #killProbability(u: number, m: number, t: number): number {
@@ -338,24 +378,6 @@ class Play {
     const probability = magazine.killProbability[threat.class];
     if (probability !== undefined) return probability;
     throw new Error(`${magazine.interceptor}: no kill probability against ${threat.class}`);
-  }
-
-  #tally(): BaselineTally {
-    const tally: BaselineTally = {
-      arrivals: this.#setup.assets.map(() => 0),
-      rounds: this.#units.map((unit) => unit.spent),
-      fates: [0, 0, 0, 0, 0],
-    };
-    this.#threats.forEach((threat, t) => {
-      if (threat.killedAt <= threat.failsAt && threat.killedAt < Number.POSITIVE_INFINITY) {
-        tally.fates[1]!++;
-      } else if (threat.failsAt < Number.POSITIVE_INFINITY) tally.fates[0]!++;
-      else if (threat.wouldArrive) {
-        tally.fates[3]!++;
-        tally.arrivals[this.#setup.threats[t]!.asset]!++;
-      } else tally.fates[4]!++;
-    });
-    return tally;
   }
 }
 

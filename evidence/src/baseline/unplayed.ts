@@ -1,6 +1,6 @@
 /**
- * What a setup may hold and the baseline does not play. It answers for rules 1 to 17 without the
- * doubts of command (13a to 13c), imperfect assessment and terrain.
+ * What a setup may hold and the baseline does not play. It answers for rules 1 to 17 without
+ * launchers apart and terrain.
  */
 import type { Setup } from "@pavise/lab";
 
@@ -11,17 +11,8 @@ function unplayed(setup: Setup): string[] {
     if (value !== undefined) found.push(path);
   };
   refuse("terrain", setup.terrain);
-  setup.commandPosts.forEach((post, index) => {
-    const { id, dropSeconds, ...doubts } = post;
-    for (const [field, value] of Object.entries(doubts)) {
-      refuse(`commandPosts[${index}].${field}`, value);
-    }
-  });
   setup.fireUnits.forEach((unit, index) => {
     const at = `fireUnits[${index}]`;
-    refuse(`${at}.killDeclared`, unit.killDeclared);
-    refuse(`${at}.doctrines`, unit.doctrines);
-    refuse(`${at}.fallbackPost`, unit.fallbackPost);
     unit.magazines.forEach((magazine, m) => {
       refuse(`${at}.magazines[${m}].position`, magazine.position);
     });
