@@ -50,6 +50,7 @@ export * from "./study/figure.ts";
 export * from "./study/goodness-of-fit.ts";
 export * from "./study/interval.ts";
 export * from "./study/kill-curve.ts";
+export * from "./study/least-value.ts";
 export * from "./study/moments.ts";
 export * from "./study/outcomes.ts";
 export * from "./study/outcomes-csv.ts";

@@ -12,6 +12,7 @@ import { jointPrecision, precisionFromText } from "./precision-flag.ts";
 import { buildIdentity, identityText } from "./repository.ts";
 import { DRAWS_MAX, REPLICATIONS_MAX } from "./reproduce-block.ts";
 import { reproduce } from "./reproduce-command.ts";
+import { addRequire } from "./require-command.ts";
 import { run } from "./run-command.ts";
 import { DRAWS, REPLICATIONS, study } from "./study-command.ts";
 import { catalogueFolder, openedStudy, type StudySource, scenarioFile } from "./study-source.ts";
@@ -207,6 +208,7 @@ function program(version: string): Command {
   addOthers(pavise, catalogue);
   addCoverage(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
   addLeak(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
+  addRequire(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
   addCalc(pavise);
   for (const command of pavise.commands) command.exitOverride();
   return pavise;
