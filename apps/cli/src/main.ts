@@ -6,6 +6,7 @@ import { Command, CommanderError, Option } from "commander";
 import { addCalc } from "./calc/calc-command.ts";
 import { type CataloguePage, showCatalogue } from "./catalogue-command.ts";
 import { addCoverage } from "./coverage-flags.ts";
+import { addIndices } from "./indices-command.ts";
 import { addLeak } from "./leak-command.ts";
 import { wholeNumber } from "./option-number.ts";
 import { jointPrecision, precisionFromText } from "./precision-flag.ts";
@@ -209,6 +210,7 @@ function program(version: string): Command {
   addCoverage(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
   addLeak(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
   addRequire(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
+  addIndices(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
   addCalc(pavise);
   for (const command of pavise.commands) command.exitOverride();
   return pavise;
