@@ -17,6 +17,7 @@ import { addRequire } from "./require-command.ts";
 import { run } from "./run-command.ts";
 import { DRAWS, REPLICATIONS, study } from "./study-command.ts";
 import { catalogueFolder, openedStudy, type StudySource, scenarioFile } from "./study-source.ts";
+import { addSweep } from "./sweep-command.ts";
 import { note, print } from "./terminal.ts";
 
 const DONE = 0;
@@ -211,6 +212,7 @@ function program(version: string): Command {
   addLeak(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
   addRequire(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
   addIndices(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
+  addSweep(pavise, (named, flags) => sourceOf(named, catalogue(), flags), workersOption());
   addCalc(pavise);
   for (const command of pavise.commands) command.exitOverride();
   return pavise;

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { flatRaid } from "./flat-raid.test-scenario.ts";
+import { main } from "./main.ts";
+import { sweepAxis, sweepCells } from "./sweep-command.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "pavise-answers-"));
+const scenario = join(folder, "flat-raid.yaml");
+writeFileSync(scenario, flatRaid);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let out = "";
+let said = "";
+beforeEach(() => {
+  out = "";
+  said = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    said += String(text);
+    return true;
+  });
+});
+
+const kill = "options.*.units.*.magazines.*.single_shot_kill_probability";
+
+describe("questions beside a study", () => {
+  test("what would have to be true: at most two arrive from some kill probability on", async () => {
+    const size = ["--draws", "10", "--replications", "60"];
+    const goal = ["--goal", "arrivals <= 2", "--vary", `${kill}=0..1`];
+    const args = ["require", scenario, "--option", "launcher", ...size, ...goal, "--json"];
+    expect(await main(args)).toBe(0);
+    const { value, side, precision } = JSON.parse(out);
+    expect(side).toBe("from");
+    expect(value).toBeGreaterThan(0.2);
+    expect(value).toBeLessThan(1);
+    expect(precision[0]).toBeLessThanOrEqual(value);
+    expect(precision[1]).toBeGreaterThanOrEqual(value);
+  });
+
+  test("what matters: the kill probability of the only launcher, above all else", async () => {
+    const size = ["--samples", "32", "--replications", "40"];
+    expect(await main(["indices", scenario, "--option", "launcher", ...size, "--json"])).toBe(0);
+    const { unknowns } = JSON.parse(out);
+    expect(unknowns[0].path).toContain("kill_probability");
+    expect(unknowns[0].total.value).toBeGreaterThan(0.5);
+    expect(unknowns.some(({ path }: { path: string }) => path.includes("cost"))).toBe(false);
+  });
+
+  test("how often something leaks, with the variance reduction", async () => {
+    expect(await main(["leak", scenario, "--option", "launcher", "--samples", "50"])).toBe(0);
+    expect(out).toMatch(/expected arrivals of a night: [\d.]+e[+-]\d+ ± /);
+    expect(out).toContain("variance reduction at the same CPU time, measured");
+  });
+
+  test("an attack is written, not searched: routes, launch points, timing and mix are refused", async () => {
+    for (const path of [
+      "raid.strike.route",
+      "raid.strike.launch_times.spacing_s",
+      "raid.strike.aim",
+    ]) {
+      said = "";
+      const goal = ["--goal", "arrivals >= 5", "--vary", `${path}=0..100`];
+      expect(await main(["require", scenario, "--option", "none", ...goal])).toBe(2);
+      expect(said).toContain("are written in the scenario, not set");
+      said = "";
+      expect(await main(["sweep", scenario, "--sweep", `${path}=1,2`])).toBe(2);
+      expect(said).toContain("are written in the scenario, not set");
+    }
+  });
+
+  test("goals, ranges and axes that are none are refused in one line", async () => {
+    const wrong = [
+      [
+        "require",
+        scenario,
+        "--option",
+        "launcher",
+        "--goal",
+        "casualties <= 1",
+        "--vary",
+        "a=0..1",
+      ],
+      ["require", scenario, "--option", "launcher", "--vary", `${kill}=0.5`],
+      ["require", scenario, "--vary", `${kill}=0..1`],
+      ["indices", scenario, "--option", "launcher", "--samples", "30"],
+      ["sweep", scenario, "--sweep", kill],
+      ["study", scenario, "--precision", "arrivals=0"],
+      ["study", scenario, "--precision", "arrivals=0.2", "--sampling", "sobol"],
+    ];
+    for (const args of wrong) {
+      said = "";
+      expect(await main(args), args.join(" ")).toBe(2);
+      expect(said).toMatch(/^[^\n]*: expected [^\n]*, got [^\n]*\n$/);
+    }
+  });
+});
+
+test("two axes of a sweep make every combination, the last turning fastest", () => {
+  const axes = ["a=1,2", "b=x,y"].map(sweepAxis);
+  expect(sweepCells(axes)).toEqual([
+    ["1", "x"],
+    ["1", "y"],
+    ["2", "x"],
+    ["2", "y"],
+  ]);
+});
