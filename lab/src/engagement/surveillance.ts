@@ -44,7 +44,7 @@ export class Surveillance {
   }
 
   /**
-   * Rule 12a: from when on a post allows a threat to be engaged. It is identified after a time, and
+   * Rule 13a: from when on a post allows a threat to be engaged. It is identified after a time, and
    * judged rightly after some halvings of the doubt: a threat taken for harmless waits that long, a
    * harmless one taken for a threat is let go then.
    */
