@@ -55,6 +55,7 @@ export * from "./study/moments.ts";
 export * from "./study/outcomes.ts";
 export * from "./study/outcomes-csv.ts";
 export * from "./study/precision.ts";
+export * from "./study/precision-goal.ts";
 export * from "./study/rare-leak.ts";
 export * from "./study/requirement.ts";
 export * from "./study/rounds-ledger.ts";

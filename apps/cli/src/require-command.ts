@@ -45,7 +45,7 @@ export function goalFromText(text: string): Goal {
   throw new InputError({ place: "--goal", path: "", expected, got: shownValue(text) });
 }
 
-export function require(request: RequireRequest): void {
+export function findRequirement(request: RequireRequest): void {
   const { source, goal, vary, draws, replications } = request;
   const { scenario, catalogue, overrides, subject } = openedStudy(source);
   const ids = subject.options.map(({ id }) => id);
@@ -166,6 +166,6 @@ export function addRequire(
       const { option, goal, vary, draws, replications, seed, set } = flags;
       const source = sourceOf(named, { seed, ...(set === undefined ? {} : { set }) });
       const json = flags.json === true;
-      require({ source, option, goal, vary, draws, replications, json });
+      findRequirement({ source, option, goal, vary, draws, replications, json });
     });
 }

@@ -9,7 +9,7 @@ import type { Setup } from "../scenario/setup.ts";
 import { type NightLog, type PairedOutcome, pairedOutcomes } from "./difference.ts";
 import { type OptionFrame, type OptionOutcome, OutcomeCounter, optionFrame } from "./outcomes.ts";
 import { replicationsRow } from "./outcomes-csv.ts";
-import { FIRST_LOOK_DRAWS } from "./stopping.ts";
+import { FIRST_LOOK_DRAWS } from "./precision-goal.ts";
 import {
   type Clock,
   noTime,

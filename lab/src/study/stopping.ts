@@ -2,20 +2,11 @@
 import { countedFromHistogram, meanOf } from "./counted.ts";
 import type { DrawResult } from "./draw.ts";
 import { meanPrecision } from "./precision.ts";
-
-/** The first look is not before so many draws and so many replications over all of them. */
-export const FIRST_LOOK_DRAWS = 32;
-export const FIRST_LOOK_REPLICATIONS = 1000;
-
-export const PRECISION_FIGURES = ["arrivals", "nothing-arrives", "rounds"] as const;
-export type PrecisionFigure = (typeof PRECISION_FIGURES)[number];
-
-/** A study is precise enough once this figure's 90 % interval is this narrow in every option. */
-export interface PrecisionGoal {
-  readonly figure: PrecisionFigure;
-  /** Half the width of the 90 % precision interval, > 0, in the figure's own unit. */
-  readonly half: number;
-}
+import {
+  FIRST_LOOK_DRAWS,
+  FIRST_LOOK_REPLICATIONS,
+  type PrecisionFigure,
+} from "./precision-goal.ts";
 
 /** Numbers of draws at which a study looks: 32 or more, doubling, and the greatest allowed. */
 export function looks(drawsMax: number, replications: number): number[] {

@@ -1,6 +1,6 @@
 /** What a study asks of a scenario: its options, its unknowns, and complete setups on request. */
 import type { Setup } from "../scenario/setup.ts";
-import type { PrecisionGoal } from "./stopping.ts";
+import type { PrecisionGoal } from "./precision-goal.ts";
 
 /** A value that nobody published, at the ends and the middle of its range. */
 export interface StudyUnknown {
