@@ -105,6 +105,7 @@ export const smallInput: ReportInput = {
         points: [0, 1].map((killProbability) => ({
           killProbability,
           arrivals: { mean: 12.1, ignorance: [11.6, 12.7] },
+          nothingArrives: { mean: 0, precision: [0, 0.001] },
         })),
       },
       {

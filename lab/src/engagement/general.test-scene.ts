@@ -89,7 +89,7 @@ export function generalSetup(chosen: General): Setup {
       scanPhase: "uniform",
     }),
   );
-  const southern = {
+  const southern: Setup["courses"][number] = {
     kind: "route",
     waypoints: [
       [0, -80_000, 8_000],
@@ -104,7 +104,7 @@ export function generalSetup(chosen: General): Setup {
       { ...assets[0]!, value: 3 },
       { id: "town", position: [0, -9_000, 0], arrivalRadius: 5_000 },
     ],
-    courses: [...courses, southern as Setup["courses"][number]],
+    courses: [...courses, southern],
     sensors: radars,
     commandPosts: posts(chosen),
     fireUnits: units,

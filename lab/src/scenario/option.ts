@@ -3,7 +3,12 @@
 import type { DocumentPath } from "@pavise/catalogue";
 import type { Control } from "./command-schema.ts";
 import type { WrittenOption, WrittenUnit } from "./defence-schema.ts";
-import type { Scenario } from "./scenario.ts";
+import type { WrittenScenario } from "./schema.ts";
+
+/** Of a scenario, what the user wrote: all that options need. */
+interface AsWritten {
+  readonly written: WrittenScenario;
+}
 
 /** A fire unit of an option, whichever option its fields were written in. */
 export interface OptionUnit {
@@ -43,12 +48,12 @@ interface LayeredUnit {
   readonly layers: readonly Layer[];
 }
 
-function optionIndex(scenario: Scenario, id: string): number {
+function optionIndex(scenario: AsWritten, id: string): number {
   return scenario.written.options.findIndex((option) => option.id === id);
 }
 
 /** Units of an option as layers of fields, the first written first. */
-function layeredUnits(scenario: Scenario, index: number): LayeredUnit[] {
+function layeredUnits(scenario: AsWritten, index: number): LayeredUnit[] {
   const option = scenario.written.options[index]!;
   const units: LayeredUnit[] = [];
   if (option.same_as !== undefined) {
@@ -89,7 +94,7 @@ function optionUnit(option: string, { id, layers }: LayeredUnit): OptionUnit {
 }
 
 /** The option of this id; it must exist. */
-export function unfoldedOption(scenario: Scenario, id: string): UnfoldedOption {
+export function unfoldedOption(scenario: AsWritten, id: string): UnfoldedOption {
   const index = optionIndex(scenario, id);
   const written = scenario.written.options[index]!;
   // The nearest option along `same_as` that lists them.
