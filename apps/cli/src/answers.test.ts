@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
@@ -55,6 +55,32 @@ describe("questions beside a study", () => {
     expect(await main(["leak", scenario, "--option", "launcher", "--samples", "50"])).toBe(0);
     expect(out).toMatch(/expected arrivals of a night: [\d.]+e[+-]\d+ ± /);
     expect(out).toContain("variance reduction at the same CPU time, measured");
+  });
+
+  test("SQL over results, as rows and as Parquet that reads back the same", async () => {
+    const results = join(folder, "results");
+    mkdirSync(results);
+    writeFileSync(
+      join(results, "outcomes.csv"),
+      "option,draw,arrived\nnone,1,12\nnone,2,14\nbattery,1,3\n",
+    );
+    const sql =
+      "select option, sum(arrived)::int as total from outcomes group by option order by total";
+    expect(await main(["query", sql, "--in", results, "--json"])).toBe(0);
+    expect(JSON.parse(out)).toEqual([
+      { option: "battery", total: 3 },
+      { option: "none", total: 26 },
+    ]);
+    const file = join(results, "total.parquet");
+    expect(await main(["query", sql, "--in", results, "--parquet", file])).toBe(0);
+    expect(readFileSync(file).subarray(0, 4).toString()).toBe("PAR1");
+    said = "";
+    expect(await main(["query", "select nothing from nowhere", "--in", results])).toBe(2);
+    expect(said).toMatch(/^query: expected SQL over outcomes, got [^\n]*\n$/);
+    expect(await main(["query", "from read_csv('/etc/hostname')", "--in", results])).toBe(2);
+    const other = ["query", "from read_csv('/etc/hostname')", "--parquet", file];
+    expect(await main([...other, "--in", results])).toBe(2);
+    expect(await main(["query", sql, "--in", join(folder, "nowhere")])).toBe(2);
   });
 
   test("an attack is written, not searched: routes, launch points, timing and mix are refused", async () => {

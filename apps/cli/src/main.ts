@@ -10,6 +10,7 @@ import { addIndices } from "./indices-command.ts";
 import { addLeak } from "./leak-command.ts";
 import { wholeNumber } from "./option-number.ts";
 import { jointPrecision, precisionFromText } from "./precision-flag.ts";
+import { addQuery } from "./query-command.ts";
 import { buildIdentity, identityText } from "./repository.ts";
 import { DRAWS_MAX, REPLICATIONS_MAX } from "./reproduce-block.ts";
 import { reproduce } from "./reproduce-command.ts";
@@ -213,6 +214,7 @@ function program(version: string): Command {
   addRequire(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
   addIndices(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
   addSweep(pavise, (named, flags) => sourceOf(named, catalogue(), flags), workersOption());
+  addQuery(pavise);
   addCalc(pavise);
   for (const command of pavise.commands) command.exitOverride();
   return pavise;
