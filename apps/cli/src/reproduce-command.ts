@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import { controlsShown, shownValue } from "@pavise/catalogue";
 import { type ReproduceBlock, reproduceBlockFrom } from "./reproduce-block.ts";
-import { playedStudy, studyPlan } from "./study-command.ts";
+import { plannedStudy, playedStudy } from "./study-command.ts";
 import { openedStudy } from "./study-source.ts";
 import { print } from "./terminal.ts";
 import { REPORT_BYTES_MAX, readTextFile } from "./text-file.ts";
@@ -18,7 +18,7 @@ export async function reproduce(path: string, workers: number): Promise<boolean>
         `this is ${opened.catalogue.hash}`,
     );
   }
-  const plan = studyPlan({ ...block.size, keepReplications: false });
+  const plan = plannedStudy(opened, { ...block.size, precision: undefined, keepReplications: false });
   const { answer } = await playedStudy(block.source, plan, workers, opened);
   const difference = firstDifference(block, answer.summary, answer.studyHash);
   if (difference === null && opened.catalogue.hash === block.catalogueHash) {

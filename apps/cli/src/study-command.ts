@@ -55,12 +55,13 @@ export type StudySize = Pick<
   "draws" | "replications" | "keepReplications" | "precision"
 >;
 
-export function studyPlan(size: StudySize): StudyPlan {
+/** The plan of a study; without sensitivity no unknown is moved by itself. */
+export function studyPlan(size: StudySize, sensitivity = true): StudyPlan {
   const { replications } = size;
   return {
     ...size,
     curveReplications: Math.min(replications, CURVE_REPLICATIONS_MAX),
-    walkReplications: Math.min(replications, WALK_REPLICATIONS_MAX),
+    walkReplications: sensitivity ? Math.min(replications, WALK_REPLICATIONS_MAX) : 0,
   };
 }
 
@@ -108,12 +109,13 @@ export interface StudyRequest {
 /** The plan of a study: as asked, else as the scenario says, else the standard. */
 export function plannedStudy({ scenario }: OpenedStudy, size: StudyRequest["size"]): StudyPlan {
   const own = scenario.written.study ?? {};
-  return studyPlan({
+  const planned = {
     draws: size.draws ?? (size.precision === undefined ? (own.draws ?? DRAWS) : PRECISE_DRAWS_MAX),
     replications: size.replications ?? own.replications ?? REPLICATIONS,
     keepReplications: size.keepReplications,
     ...(size.precision === undefined ? {} : { precision: size.precision }),
-  });
+  };
+  return studyPlan(planned, own.sensitivity);
 }
 
 /** Opens a study and plans it; unknowns that are drawn together must know how many draws there are. */

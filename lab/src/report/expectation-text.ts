@@ -12,10 +12,13 @@ const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   equals: "equal to",
 };
 
-/** Three significant digits; large figures whole, in groups of three. */
+/** Three significant digits; whole figures whole, large ones in groups of three, then in words. */
 function figureText(value: number): string {
   if (!Number.isFinite(value)) return "nothing";
   const size = Math.abs(value);
+  if (size >= 1e9) return `${fixedText(value / 1e9, 2)} bn`;
+  if (size >= 1e6) return `${fixedText(value / 1e6, 1)} m`;
+  if (Number.isInteger(value)) return fixedText(value, 0);
   if (size >= 100) return fixedText(value, 0);
   if (size >= 10) return fixedText(value, 1);
   return size === 0 || size >= 0.01 ? fixedText(value, 2) : value.toExponential(1);
@@ -28,9 +31,12 @@ export function marginText({ figures, relation, verdict }: JudgedExpectation): s
   const sides = `${figureText(quantity)}, ${RELATION_WORDS[relation]} ${figureText(other)}`;
   if (Number.isNaN(margin)) return `${sides}: one side is nothing`;
   const noise = precision > 0 ? ` (± ${figureText(precision)})` : "";
-  const by = relation === "equals" ? "within by" : "by";
+  if (verdict === "holds" && relation === "equals") {
+    const allowed = margin + Math.abs(quantity - other);
+    return allowed === 0 ? sides : `${sides} within ${figureText(allowed)}${noise}`;
+  }
   return verdict === "holds"
-    ? `${sides}: ${by} ${figureText(margin)}${noise}`
+    ? `${sides}: by ${figureText(margin)}${noise}`
     : `${sides}: missed by ${figureText(Math.abs(margin))}${noise}`;
 }
 

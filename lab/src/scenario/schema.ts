@@ -37,6 +37,8 @@ const checkSchema = block({
 const studySizeSchema = block({
   draws: z.int({ error: "a whole number from 1" }).min(1).max(100_000).optional(),
   replications: z.int({ error: "a whole number from 2" }).min(2).max(10_000_000).optional(),
+  /** Whether each unknown is moved by itself as well; false saves most of the time of a large raid. */
+  sensitivity: z.boolean({ error: "true or false" }).optional(),
 });
 
 export const scenarioSchema = block({

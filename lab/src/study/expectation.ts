@@ -21,7 +21,7 @@ export interface JudgedExpectation {
     readonly other: number;
     /** How far the figure is on the right side; negative where the expectation fails. */
     readonly margin: number;
-    /** Standard error of the margin, the two sides taken as independent. */
+    /** Standard error: paired for arrivals under two options, else as of independent sides. */
     readonly precision: number;
   };
   readonly verdict: "holds" | "fails" | "not-played";
@@ -60,9 +60,7 @@ export function judgedExpectations(
     if (!options.every((option) => played.has(option))) return { ...told, verdict: "not-played" };
     const left = valueOfTerm(written.quantity, answer);
     const right = valueOfTerm(other, answer);
-    const precision = Math.sqrt(
-      left.precision * left.precision + right.precision * right.precision,
-    );
+    const precision = pairedPrecision(written.quantity, other, answer) ?? hypotenuse(left, right);
     const allowed = written.within ?? EQUAL_WITHIN * precision;
     const margin = marginOf(relation, left.value - right.value, allowed);
     const figures = { quantity: left.value, other: right.value, margin, precision };
@@ -71,6 +69,24 @@ export function judgedExpectations(
     const holds = isStrict ? margin > 0 : margin >= 0;
     return { ...told, figures, verdict: holds ? "holds" : "fails" };
   });
+}
+
+function hypotenuse(left: Figure, right: Figure): number {
+  return Math.sqrt(left.precision * left.precision + right.precision * right.precision);
+}
+
+/** Of mean arrivals under two options, which share their luck. */
+function pairedPrecision(
+  left: WrittenTerm,
+  right: WrittenTerm,
+  answer: StudyAnswer,
+): number | undefined {
+  const pattern = /^options\.([^.]+)\.arrivals\.total\.mean$/;
+  const [option, against] = [left, right].map((term) =>
+    typeof term === "string" ? pattern.exec(term)?.[1] : undefined,
+  );
+  if (option === undefined || against === undefined || option === against) return undefined;
+  return figure(answer, `options.${option}.difference.${against}.arrivals.mean`).precision;
 }
 
 function marginOf(relation: Relation, difference: number, allowed: number): number {

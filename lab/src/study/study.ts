@@ -28,7 +28,7 @@ export async function playStudy(
   drawnUniform: (path: string, draw: number) => number,
   progress: (done: number, total: number) => void = () => {},
 ): Promise<StudyOutcome> {
-  const walks = walkJobs(subject.unknowns.length);
+  const walks = walkJobs(plan.walkReplications === 0 ? 0 : subject.unknowns.length);
   const { precision, ...fixed } = plan;
   const batches = precision === undefined ? [plan.draws] : looks(plan.draws, plan.replications);
   const results: JobResult[] = [];

@@ -42,7 +42,7 @@ export interface StudyPlan {
   readonly replications: number;
   /** Replications at each point of the kill curve, in each draw. */
   readonly curveReplications: number;
-  /** Replications at each end of each unknown, others likely. */
+  /** Replications at each end of each unknown, others likely; 0 walks none. */
   readonly walkReplications: number;
   /** Also write a line per replication. */
   readonly keepReplications: boolean;
