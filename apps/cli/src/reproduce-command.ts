@@ -18,7 +18,11 @@ export async function reproduce(path: string, workers: number): Promise<boolean>
         `this is ${opened.catalogue.hash}`,
     );
   }
-  const plan = plannedStudy(opened, { ...block.size, precision: undefined, keepReplications: false });
+  const plan = plannedStudy(opened, {
+    ...block.size,
+    precision: undefined,
+    keepReplications: false,
+  });
   const { answer } = await playedStudy(block.source, plan, workers, opened);
   const difference = firstDifference(block, answer.summary, answer.studyHash);
   if (difference === null && opened.catalogue.hash === block.catalogueHash) {
