@@ -69,7 +69,6 @@ export class CommandPosts {
 
   /** What `choose` decided besides the threat. */
   slot = 0;
-  window = 0;
   /** When the unit should ask again, because launch spacing or a reload holds it; or 0. */
   askAgain = 0;
   /** An opportunity that must wait for a reload or a later window: threat and time; threat −1 if none. */
@@ -189,7 +188,7 @@ export class CommandPosts {
   }
 
   /**
-   * The threat a unit should engage now, or NOTHING. Sets `slot` and `window` with a threat,
+   * The threat a unit should engage now, or NOTHING. Sets `slot` with a threat,
    * `askAgain` when only time is missing, `deferredThreat` when one opportunity must wait longer.
    */
   choose(unit: number, now: number): number {
@@ -229,7 +228,6 @@ export class CommandPosts {
       if (window < 0) continue;
       if (this.#units.launcherReady(slot, now) >= 0) {
         this.slot = slot;
-        this.window = window;
         return true;
       }
       isEmpty = true;
