@@ -3,10 +3,13 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { root } from "./build.mjs";
 import { longChecks } from "./long-checks.mjs";
 
+// What failed is said once more at the end, where a reader of a long record looks first.
+const failures = [];
+const firstLine = (text) => (text ?? "").split("\n", 1)[0];
 const minutesMax = 58;
 const begun = Date.now();
 const scratch = mkdtempSync(join(tmpdir(), "pavise-ci-"));
@@ -46,6 +49,15 @@ function tests(name, program, words, env = {}) {
   const leftOut = result.numPendingTests + (result.numTodoTests ?? 0);
   if (leftOut > 0) process.stdout.write(`${leftOut} tests were left out\n`);
   const failed = result.numFailedTests + leftOut;
+  for (const file of result.testResults) {
+    if (file.status === "failed" && file.assertionResults.length === 0) {
+      failures.push(`${name}: ${relative(root, file.name)}: ${firstLine(file.message)}`);
+    }
+    for (const one of file.assertionResults) {
+      if (one.status !== "failed") continue;
+      failures.push(`${name}: ${one.fullName}: ${firstLine(one.failureMessages[0])}`);
+    }
+  }
   const failedAtLeast = isGood && result.numPassedTests > 0 ? failed : Math.max(1, failed);
   return { passed: result.numPassedTests, failed: failedAtLeast };
 }
@@ -159,5 +171,6 @@ for (const [name, run] of steps) {
   lines.push(`${name.padEnd(24)} ${seconds} s  ${result.passed} passed, ${result.failed} failed`);
 }
 rmSync(scratch, { recursive: true, force: true });
-process.stdout.write(`\n${lines.join("\n")}\n\n${passed} passed, ${failed} failed\n`);
+const list = failures.map((line) => `failed: ${line}\n`).join("");
+process.stdout.write(`\n${lines.join("\n")}\n\n${list}${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
