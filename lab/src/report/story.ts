@@ -33,21 +33,33 @@ function namesOf(setup: Setup): Names {
   };
 }
 
+/** A sentence of the story and the records that it tells, the first of them first. */
+export interface StoryEntry {
+  readonly seconds: number;
+  readonly told: string;
+  readonly records: readonly JournalRecord[];
+}
+
 /**
- * The records as lines of at most 100 columns. Records of one second that say the same of several
- * threats share a line; none is left out.
+ * The records as sentences. Records of one second that say the same of several threats share a
+ * sentence; none is left out.
  */
-export function storyLines(setup: Setup, journal: Journal): string[] {
+export function storyEntries(setup: Setup, journal: Journal): StoryEntry[] {
   const names = namesOf(setup);
+  return groupsOf(journal.records, names).map((records) => {
+    return { seconds: records[0]!.seconds, told: tell(records, names), records };
+  });
+}
+
+/** The sentences of a story as lines of at most 100 columns, each second with its time. */
+export function storyLines(setup: Setup, journal: Journal): string[] {
   const lines: string[] = [];
   let shownSecond = Number.NaN;
-  for (const group of groupsOf(journal.records, names)) {
-    const first = group[0]!;
-    const time = `${first.seconds.toFixed(1)} s`.padStart(TIME_WIDTH - 2);
-    const second = Math.floor(first.seconds);
+  for (const { seconds, told } of storyEntries(setup, journal)) {
+    const time = `${seconds.toFixed(1)} s`.padStart(TIME_WIDTH - 2);
+    const second = Math.floor(seconds);
     const start = second === shownSecond ? " ".repeat(TIME_WIDTH) : `${time}  `;
     shownSecond = second;
-    const told = tell(group, names);
     const [head, ...rest] = wrappedLines(told, COLUMNS - TIME_WIDTH, 2);
     lines.push(start + head, ...rest.map((line) => " ".repeat(TIME_WIDTH) + line));
   }
