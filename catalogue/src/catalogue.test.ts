@@ -48,16 +48,19 @@ function complaint(name: string, change: (text: string) => string): string {
 describe("the facts were moved in whole", () => {
   const counts = census(catalogue);
 
+  // The height of the published launch area, read off ETOPO5 after the facts were moved in.
+  const heightsAdded = 1;
+
   test("816 values: 359 published, 106 recalled, 126 assumed, 126 derived, 80 claims, 19 findings", () => {
     expect(counts.facts).toEqual({
       published: 359,
       recalled: 106,
       assumption: 126,
-      derived: 126,
+      derived: 126 + heightsAdded,
       claim: 80,
       finding: 19,
     });
-    expect(totalCount(counts.facts)).toBe(816);
+    expect(totalCount(counts.facts)).toBe(816 + heightsAdded);
     expect(counts.unpublished).toBe(18);
     expect(counts.alternatives).toBe(70);
   });
@@ -80,9 +83,9 @@ describe("the facts were moved in whole", () => {
     });
   });
 
-  test("420 sources, 385 of them read, and four more for prices and for what a user sets", () => {
-    expect(counts.sources).toBe(420 + 4);
-    expect(counts.opened).toBe(385);
+  test("420 sources, 385 of them read, and five more for prices, for what a user sets and for heights", () => {
+    expect(counts.sources).toBe(420 + 5);
+    expect(counts.opened).toBe(385 + heightsAdded);
   });
 
   test("the second pass touched 140 values and 130 sources", () => {

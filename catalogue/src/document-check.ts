@@ -20,7 +20,10 @@ export function checkedDocument<S extends z.ZodType>(
   const faults = result.error.issues.map((issue) => faultOf(document, issue));
   // The reader works from the top: the first fault in the file, not the first the schema met.
   faults.sort((a, b) => a.line - b.line || a.column - b.column);
-  throw faults[0]!.error;
+  // A misspelt field is missing, too: said by its own place, not by that of the mapping it stands in.
+  const first = faults[0]!;
+  const misspelt = faults.find(({ unknownIn }) => unknownIn && unknownIn === first.missingIn);
+  throw (misspelt ?? first).error;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -29,6 +32,10 @@ interface PlacedFault {
   readonly line: number;
   readonly column: number;
   readonly error: InputError;
+  /** The mapping that lacks a field, for a fault of that kind. */
+  readonly missingIn?: string;
+  /** The mapping that has a field nobody knows, for a fault of that kind. */
+  readonly unknownIn?: string;
 }
 
 function faultOf(document: SourceDocument, found: Issue): PlacedFault {
@@ -36,16 +43,13 @@ function faultOf(document: SourceDocument, found: Issue): PlacedFault {
   if (issue.code === "unrecognized_keys") {
     const key = issue.keys[0] ?? "";
     const full = [...path, key];
-    return placed(
-      document,
-      full,
-      document.locateKey(full),
-      issue.message,
-      `the field ${shownValue(key)}`,
-    );
+    const got = `the field ${shownValue(key)}`;
+    const fault = placed(document, full, document.locateKey(full), issue.message, got);
+    return { ...fault, unknownIn: `/${shownPath(path)}` };
   }
-  const got = shownValue(valueAt(document.value, path));
-  return placed(document, path, document.locate(path), issue.message, got);
+  const value = valueAt(document.value, path);
+  const fault = placed(document, path, document.locate(path), issue.message, shownValue(value));
+  return value === undefined ? { ...fault, missingIn: `/${shownPath(path.slice(0, -1))}` } : fault;
 }
 
 function placed(

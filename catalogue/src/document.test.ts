@@ -224,6 +224,16 @@ describe("a schema's faults", () => {
     expect(fault("name: 7\nthreats: 3\n")).toBe("raid.yaml:1:7 name: expected text, got 7");
   });
 
+  test("name a misspelt field by its own place before they miss the right one", () => {
+    expect(fault("nmae: x\nthreats: []\n")).toBe(
+      'raid.yaml:1:1 nmae: expected one of the fields name, threats, got the field "nmae"',
+    );
+    expect(fault("name: x\nthreats:\n  - type: cruise\n    cuont: 5\n")).toContain(
+      ":4:5 threats[0].cuont:",
+    );
+    expect(fault("threats:\n  - cuont: 5\n    type: cruise\n")).toContain("raid.yaml:1:1 name:");
+  });
+
   test("say that a field is missing", () => {
     expect(fault("name: x\n")).toBe("raid.yaml:1:1 threats: expected a list, got nothing");
   });

@@ -1,5 +1,6 @@
 import type { Catalogue } from "./catalogue.ts";
 import type { Datum } from "./datum.ts";
+import { envelopeLines } from "./envelope-drawing.ts";
 import { InputError, shownValue } from "./input-error.ts";
 import type { Parameter } from "./parameter.ts";
 import { parametersOf } from "./parameter.ts";
@@ -19,8 +20,8 @@ const shelfNames = [
 type ShelfName = (typeof shelfNames)[number];
 
 /**
- * Everything about one entry, as lines of at most 100 characters: parameters first, each with where
- * it comes from; then facts with source, range, grade and what others say; then conflicts and holes.
+ * Everything about one entry, as lines of at most 100 characters: a system's parts and its envelopes drawn;
+ * parameters, each with where it comes from; then facts with source, range, grade and what others say; then conflicts and holes.
  *
  * A file of its own is shown by its name (`rcs-classes`, `distances`, `seed-claims`, `conflicts`).
  *
@@ -47,6 +48,7 @@ export function entryPage(catalogue: Catalogue, id: string): string {
   const entry = catalogue[shelf as ShelfName].get(key) as Readonly<Record<string, unknown>>;
   return [
     ...headLines(entry),
+    ...(shelf === "systems" ? envelopeLines(catalogue, key) : []),
     ...parameterLines(catalogue, path, entry),
     ...factLines(entry),
     ...recordLines(catalogue, path),
@@ -80,9 +82,9 @@ function headLines(entry: Readonly<Record<string, unknown>>): string[] {
     if (headFields.has(field) || typeof value === "object" || value === "") continue;
     lines.push(...labelled(field, String(value), 2, 20));
   }
-  for (const [part, text] of Object.entries((entry.components ?? {}) as Record<string, string>)) {
-    lines.push(...labelled(part, text, 2, 20));
-  }
+  const parts = Object.entries((entry.components ?? {}) as Record<string, string>);
+  if (parts.length > 0) lines.push("", "Parts");
+  for (const [part, text] of parts) lines.push(...labelled(part, text, 2, 20));
   return lines;
 }
 

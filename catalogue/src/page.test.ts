@@ -72,6 +72,47 @@ describe("the page of a system", () => {
   });
 });
 
+describe("the drawing of an envelope", () => {
+  const drawingOf = (system: string, heading: string): string[] => {
+    const lines = entryPage(catalogue, system).split("\n");
+    const start = lines.findIndex((line) => line.startsWith(`  ${heading}`));
+    const end = lines.findIndex((line, index) => index > start && line.includes("└"));
+    return lines.slice(start, end).filter((line) => line.includes("┤"));
+  };
+  const cells = (line: string | undefined): string => line?.split("┤")[1] ?? "";
+
+  test("ends the reach of a 48N6E3 against ballistic missiles at 60 km, of 400 across the page", () => {
+    const rows = drawingOf("s400", "48n6e3 against ballistic missiles");
+    expect(Math.max(...rows.map((row) => cells(row).length)) * 5).toBe(60);
+  });
+
+  test("shows that at 2 km a 40N6E cannot be used beyond 195 km, which its antenna cannot see", () => {
+    const lowest = cells(drawingOf("s400", "40n6e against cruise").at(-1));
+    // 7 m and 2 km: 10.9 + 184.3 km of horizon; a column is 5 km wide.
+    expect(lowest.indexOf("·") * 5).toBeCloseTo(195, -1);
+    expect(lowest.length * 5).toBe(400);
+  });
+
+  test("shades what only the likely or the most favourable values reach", () => {
+    // 20 km at 0.25 km a column; the least range is 1, 2 or 5 km.
+    expect(cells(drawingOf("pantsir_s1", "57e6").at(-1))).toBe(
+      `${" ".repeat(4)}${"░".repeat(4)}${"▒".repeat(12)}${"█".repeat(60)}`,
+    );
+  });
+
+  test("leaves out nothing: every envelope of every system is drawn", () => {
+    for (const id of catalogue.systems.keys()) {
+      const envelopes = [...catalogue.parameters.keys()].filter(
+        (path) => path.startsWith(`systems.${id}.`) && path.endsWith(".range_max_km"),
+      );
+      const axes = entryPage(catalogue, id)
+        .split("\n")
+        .filter((line) => line.includes("└"));
+      expect(axes.length, id).toBe(envelopes.length);
+    }
+  });
+});
+
 describe("looking for what is not there", () => {
   test("names what is near", () => {
     expect(() => entryPage(catalogue, "s40")).toThrow(/near: s400.*got "s40"$/);

@@ -39,6 +39,12 @@ describe("a wrong scenario gives one error with its place", () => {
       "weather: bad\nworld: wgs84",
       /weather: expected one/,
     ],
+    [
+      "misspelt field that must be there",
+      "title: ",
+      "titel: ",
+      /yaml:\d+:1 titel: expected the field title, got the field "titel"/,
+    ],
     ["unknown system", "system: s400", "system: s-400", /\.system: .*\(near: s400\), got "s-400"/],
     ["unknown threat", "fateh313:\n", "fateh333:\n", /near: fateh313/],
     ["unknown place", "place: ain_al_asad", "place: ain_al_assad", /near: ain_al_asad/],
