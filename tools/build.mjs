@@ -18,7 +18,16 @@ import { alone } from "./lock.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const rooms = ["kernel", "models", "catalogue", "lab", "apps/report", "apps/cli", "evidence"];
+const rooms = [
+  "kernel",
+  "models",
+  "catalogue",
+  "lab",
+  "apps/report",
+  "apps/cli",
+  "apps/web",
+  "evidence",
+];
 const modules = join(root, "node_modules");
 const stamp = join(root, "apps/cli/dist/.built");
 

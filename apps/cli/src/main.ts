@@ -1,7 +1,14 @@
 /** The command line: what a person or a script types, and what it answers with. */
 import { availableParallelism } from "node:os";
 import { InputError } from "@pavise/catalogue";
-import { type PrecisionGoal, SAMPLING_KINDS, type SamplingKind, tabulate } from "@pavise/lab";
+import {
+  type PrecisionGoal,
+  SAMPLING_KINDS,
+  type SamplingKind,
+  STANDARD_DRAWS,
+  STANDARD_REPLICATIONS,
+  tabulate,
+} from "@pavise/lab";
 import { Command, CommanderError, Option } from "commander";
 import { addCalc } from "./calc/calc-command.ts";
 import { type CataloguePage, showCatalogue } from "./catalogue-command.ts";
@@ -18,7 +25,7 @@ import { reproduce } from "./reproduce-command.ts";
 import { addRequire } from "./require-command.ts";
 import { run } from "./run-command.ts";
 import { addScenarios } from "./scenarios-command.ts";
-import { DRAWS, REPLICATIONS, study } from "./study-command.ts";
+import { study } from "./study-command.ts";
 import { catalogueFolder, openedStudy, type StudySource, scenarioFile } from "./study-source.ts";
 import { addSweep } from "./sweep-command.ts";
 import { note, print } from "./terminal.ts";
@@ -93,13 +100,13 @@ function addStudy(program: Command, catalogue: () => string | undefined): void {
     .addOption(
       new Option(
         "--draws <N>",
-        `of what nobody published (default: the scenario's, else ${DRAWS})`,
+        `of what nobody published (default: the scenario's, else ${STANDARD_DRAWS})`,
       ).argParser(wholeNumber("--draws", 1, DRAWS_MAX)),
     )
     .addOption(
       new Option(
         "--replications <N>",
-        `nights of each option in each draw (default: the scenario's, else ${REPLICATIONS})`,
+        `nights of each option in each draw (default: the scenario's, else ${STANDARD_REPLICATIONS})`,
       ).argParser(wholeNumber("--replications", 2, REPLICATIONS_MAX)),
     )
     .addOption(seedOption())

@@ -1,8 +1,9 @@
 /** `pavise reproduce`: runs what a report says it ran, and compares. */
 import { basename } from "node:path";
 import { controlsShown, shownValue } from "@pavise/catalogue";
+import { plannedStudy } from "@pavise/lab";
 import { type ReproduceBlock, reproduceBlockFrom } from "./reproduce-block.ts";
-import { plannedStudy, playedStudy } from "./study-command.ts";
+import { playedStudy } from "./study-command.ts";
 import { openedStudy } from "./study-source.ts";
 import { print } from "./terminal.ts";
 import { REPORT_BYTES_MAX, readTextFile } from "./text-file.ts";
@@ -18,7 +19,7 @@ export async function reproduce(path: string, workers: number): Promise<boolean>
         `this is ${opened.catalogue.hash}`,
     );
   }
-  const plan = plannedStudy(opened, {
+  const plan = plannedStudy(opened.scenario, {
     ...block.size,
     precision: undefined,
     keepReplications: false,

@@ -2,10 +2,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { type StudyAnswer, wholeText, wrappedLines } from "@pavise/lab";
+import { type StudyAnswer, studyPlan, wholeText, wrappedLines } from "@pavise/lab";
 import type { Command } from "commander";
 import { root } from "./repository.ts";
-import { playedStudy, studyPlan } from "./study-command.ts";
+import { playedStudy } from "./study-command.ts";
 import { openedStudy, scenarioFile } from "./study-source.ts";
 import { print } from "./terminal.ts";
 

@@ -2,6 +2,7 @@
 import { performance } from "node:perf_hooks";
 import { drawUniform } from "@pavise/kernel";
 import {
+  type AskedSize,
   answerWords,
   costTable,
   differenceTable,
@@ -11,9 +12,9 @@ import {
   marginText,
   outcomeTable,
   type PhaseTimes,
-  type PrecisionGoal,
   pathText,
   percentText,
+  plannedStudy,
   playStudy,
   REQUIREMENT_TITLE,
   replicationsHeader,
@@ -39,31 +40,8 @@ import { note, print, printTable } from "./terminal.ts";
 import { threadExecutor } from "./thread-executor.ts";
 
 const COLUMNS = 100;
-/** Replications at each point of the kill curve and at each end of an unknown, at most. */
-const CURVE_REPLICATIONS_MAX = 25;
-const WALK_REPLICATIONS_MAX = 500;
-/** What is played where neither the user nor the scenario says. */
-export const DRAWS = 200;
-export const REPLICATIONS = 2000;
-/** The most draws of a study that stops by itself, where nothing is said. */
-export const PRECISE_DRAWS_MAX = 8192;
 /** Unknowns that the terminal names. */
 const INFLUENCES_SHOWN = 5;
-
-export type StudySize = Pick<
-  StudyPlan,
-  "draws" | "replications" | "keepReplications" | "precision"
->;
-
-/** The plan of a study; without sensitivity no unknown is moved by itself. */
-export function studyPlan(size: StudySize, sensitivity = true): StudyPlan {
-  const { replications } = size;
-  return {
-    ...size,
-    curveReplications: Math.min(replications, CURVE_REPLICATIONS_MAX),
-    walkReplications: sensitivity ? Math.min(replications, WALK_REPLICATIONS_MAX) : 0,
-  };
-}
 
 /** Plays a study over threads, with a progress bar. */
 export async function playedStudy(
@@ -91,12 +69,7 @@ export async function playedStudy(
 export interface StudyRequest {
   readonly source: StudySource;
   /** What is not given is the scenario's, or else the standard. */
-  readonly size: {
-    readonly draws: number | undefined;
-    readonly replications: number | undefined;
-    readonly keepReplications: boolean;
-    readonly precision: PrecisionGoal | undefined;
-  };
+  readonly size: AskedSize;
   /** How unknowns are drawn. */
   readonly sampling: SamplingKind;
   readonly workers: number;
@@ -106,22 +79,10 @@ export interface StudyRequest {
   readonly resume: boolean;
 }
 
-/** The plan of a study: as asked, else as the scenario says, else the standard. */
-export function plannedStudy({ scenario }: OpenedStudy, size: StudyRequest["size"]): StudyPlan {
-  const own = scenario.written.study ?? {};
-  const planned = {
-    draws: size.draws ?? (size.precision === undefined ? (own.draws ?? DRAWS) : PRECISE_DRAWS_MAX),
-    replications: size.replications ?? own.replications ?? REPLICATIONS,
-    keepReplications: size.keepReplications,
-    ...(size.precision === undefined ? {} : { precision: size.precision }),
-  };
-  return studyPlan(planned, own.sensitivity);
-}
-
 /** Opens a study and plans it; unknowns that are drawn together must know how many draws there are. */
 function plannedSource({ source, size, sampling }: StudyRequest) {
   const opened = openedStudy(source);
-  const plan = plannedStudy(opened, size);
+  const plan = plannedStudy(opened.scenario, size);
   if (sampling === "independent") return { source, opened, plan };
   const joint = { ...source, sampling: { kind: sampling, draws: plan.draws } };
   return { source: joint, opened: openedStudy(joint), plan };

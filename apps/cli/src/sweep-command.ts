@@ -9,12 +9,12 @@ import {
   playStudy,
   roundedText,
   type StudyPlan,
+  studyPlan,
   widthText,
 } from "@pavise/lab";
 import { type Command, Option } from "commander";
 import { wholeNumber } from "./option-number.ts";
 import { OutputFolder } from "./output-folder.ts";
-import { studyPlan } from "./study-command.ts";
 import { openedStudy, type StudySource } from "./study-source.ts";
 import { note, print } from "./terminal.ts";
 import { threadExecutor } from "./thread-executor.ts";

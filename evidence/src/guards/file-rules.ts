@@ -21,7 +21,7 @@ const textRules: TextRule[] = [
   {
     pattern: new RegExp(`\\b(${word("TO", "DO")}|${word("FIX", "ME")}|${word("XX", "X")})\\b`),
     what: "leaves work in a comment: do it, or write it down where it is seen",
-    only: /\.(ts|mjs|md|yaml|yml|json)$/,
+    only: /\.(ts|tsx|mjs|md|yaml|yml|json|css|html)$/,
   },
   {
     pattern: new RegExp(`(?<![\\w.:/-])/(home|root|${word("wo", "rk")}|tmp|Users)/[\\w.-]+`),
@@ -30,7 +30,7 @@ const textRules: TextRule[] = [
   {
     pattern: /@ts-(ignore|expect-error|nocheck)|biome-ignore|eslint-disable/,
     what: "silences a check",
-    only: /\.(ts|mjs)$/,
+    only: /\.(ts|tsx|mjs)$/,
   },
 ];
 
@@ -57,7 +57,7 @@ function sizeSins(file: ProjectFile): Sin[] {
     sins.push({ path: file.path, line: 1, what: `is ${file.bytes} bytes long, over 3 MB` });
   }
   const lines = (file.text ?? "").split("\n").length - 1;
-  if (/\.(ts|tsx|mjs|md)$/.test(file.path) && lines > linesMax) {
+  if (/\.(ts|tsx|mjs|md|css)$/.test(file.path) && lines > linesMax) {
     sins.push({ path: file.path, line: linesMax, what: `has ${lines} lines, over ${linesMax}` });
   }
   return sins;
@@ -104,7 +104,7 @@ function testSin(node: Node): string | undefined {
 
 function codeSins(source: SourceFile): Sin[] {
   const sins: Sin[] = [];
-  const isTestFile = /\.test\.ts$/.test(source.path);
+  const isTestFile = /\.test\.tsx?$/.test(source.path);
   walk(source.syntax.program, (node, parent) => {
     const what =
       node.type === "TSAnyKeyword"
@@ -139,6 +139,8 @@ const plants: Plant[] = [
   bad(`see ${word("/wo", "rk/a")}.md`, /path of one machine/, "docs/a.md"),
   bad(`// ${word("@ts-", "ignore")}`, /silences a check/),
   bad("let a: any = 1;", /says any/),
+  bad("export const A = () => <p>{x as any}</p>;", /says any/, "apps/web/src/a.tsx"),
+  bad(`// ${word("biome-", "ignore")} lint`, /silences a check/, "apps/web/src/a.tsx"),
   bad("\n".repeat(401), /has 401 lines/),
   bad(`function f() {${"\n".repeat(70)}}`, /a function of 71 lines/),
   bad('it.only("x", () => {});', /leaves out tests by .only/),

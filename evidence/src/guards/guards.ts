@@ -8,6 +8,7 @@ import { importGraph } from "./import-graph.ts";
 import { importRules } from "./import-rules.ts";
 import type { Repository } from "./repository.ts";
 import { plantedRepository } from "./repository.ts";
+import { screenWords } from "./screen-words.ts";
 import { sightRules } from "./sight-rules.ts";
 
 /** All guards. */
@@ -19,6 +20,7 @@ export const guards: Guard[] = [
   identifiers,
   fileRules,
   docs,
+  screenWords,
 ];
 
 /** Planted sins a guard does not see, by what it should have said. */

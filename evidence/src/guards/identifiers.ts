@@ -18,6 +18,7 @@ const mayName: { path: RegExp; why: string }[] = [
   { path: /^evidence\/src\/reference\/adapters\//, why: "so do fields of other people's cases" },
   { path: /^lab\/src\/scenario\/schema\.ts$/, why: "an option of the schema library" },
   { path: /^evidence\/src\/determinism\/bundle\.ts$/, why: "an option of the bundler" },
+  { path: /^apps\/web\/vite\.config\.ts$/, why: "the same option" },
 ];
 
 /** Verbs that do not say what is done. */

@@ -55,8 +55,9 @@ function cycles(graph: Graph): string[][] {
 
 /** Where the world comes in: doors, commands, configuration, and what is loaded by folder. */
 function isEntry(repository: Repository, path: string): boolean {
-  if (/\/src\/index\.ts$/.test(path) || /\/bin\/[^/]+\.mjs$/.test(path)) return true;
-  if (roomOf(path) === undefined) return true;
+  if (isConfiguration(path) || /\/src\/index\.ts$/.test(path) || /\/bin\/[^/]+\.mjs$/.test(path))
+    return true;
+  if (roomOf(path) === undefined || isInPage(repository, path)) return true;
   if (path.startsWith("evidence/src/reference/adapters/")) return true;
   const built = path.replace("/src/", "/dist/").replace(/\.ts$/, ".js");
   const scripts = repository.manifest("package.json").scripts ?? {};
@@ -68,6 +69,18 @@ function isEntry(repository: Repository, path: string): boolean {
   );
 }
 
+/** Whether the page of its room begins with this file. */
+function isInPage(repository: Repository, path: string): boolean {
+  const room = roomOf(path)?.path;
+  const page = repository.files.get(`${room}/index.html`)?.text ?? "";
+  return page.includes(`"./${path.slice((room ?? "").length + 1)}"`);
+}
+
+/** Configuration beside the sources of a room is read by its tools. */
+function isConfiguration(path: string): boolean {
+  return /^apps\/[a-z]+\/[a-z]+\.config\.ts$/.test(path);
+}
+
 function orphans(repository: Repository, graph: Graph): Sin[] {
   const paths = [...graph.keys()].filter((path) => !path.endsWith(".d.ts"));
   const used = reachable(
@@ -76,7 +89,7 @@ function orphans(repository: Repository, graph: Graph): Sin[] {
   );
   const tests = reachable(
     graph,
-    paths.filter((path) => /\.test\.ts$/.test(path)),
+    paths.filter((path) => /\.test\.tsx?$/.test(path)),
   );
   return paths.flatMap((path): Sin[] => {
     if (used.has(path)) return [];
@@ -128,6 +141,14 @@ const plants: Plant[] = [
   {
     files: { "lab/src/a.ts": "", "lab/src/a.test.ts": 'import "./a.ts";' },
     says: /only tests import it/,
+  },
+  {
+    files: {
+      "apps/web/index.html": '<script type="module" src="./src/main.tsx"></script>',
+      "apps/web/src/main.tsx": "",
+      "apps/web/src/b.tsx": "",
+    },
+    says: /b.tsx:1 is an orphan: nobody/,
   },
   {
     files: { "package.json": '{"scripts": {"soak": "node tools/run.mjs evidence/dist/a.js"}}' },

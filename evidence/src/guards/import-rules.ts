@@ -65,10 +65,11 @@ function packageSin(
   specifier: string,
 ) {
   const name = packageOf(specifier);
-  if (mapLibraries.test(name) && !one.from.startsWith("apps/web/src/map/")) {
-    return `imports ${specifier}: the map library lives in apps/web/src/map alone`;
+  if (mapLibraries.test(name) && !one.from.startsWith("apps/web/src/stage/")) {
+    return `imports ${specifier}: the map library lives in apps/web/src/stage alone`;
   }
-  const declared = declaredPackages(repository, room, isTest(one.from) || one.isType);
+  const isForBuild = isTest(one.from) || one.isType || /\.config\.ts$/.test(one.from);
+  const declared = declaredPackages(repository, room, isForBuild);
   if (declared.has(name) || declared.has(`@types/${name}`)) return undefined;
   return `imports ${specifier}, which its package.json does not declare`;
 }
@@ -135,7 +136,12 @@ const plants: Plant[] = [
   { files: { "lab/src/a.ts": 'createRequire(here)("lodash");' }, says: /does not declare/ },
   { files: { "models/src/a.ts": 'import fs from "node:fs";' }, says: /no input or output/ },
   { files: { "lab/src/a.ts": "await import(name);" }, says: /computed/ },
-  { files: { "apps/web/src/a.ts": 'import "maplibre-gl";' }, says: /apps\/web\/src\/map alone/ },
+  { files: { "apps/web/src/a.tsx": 'import "maplibre-gl";' }, says: /apps\/web\/src\/stage alone/ },
+  {
+    files: { "apps/web/src/a.ts": 'import("@deck.gl/core");' },
+    says: /apps\/web\/src\/stage alone/,
+  },
+  { files: { "apps/web/src/a.tsx": 'import "@pavise/cli";' }, says: /uphill from apps\/web/ },
   {
     files: { "lab/src/a.ts": "", "lab/tsconfig.json": '{"compilerOptions": {"lib": ["DOM"]}}' },
     says: /compiles with DOM/,

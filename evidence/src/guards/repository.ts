@@ -78,5 +78,5 @@ export function plantedRepository(files: Record<string, string>): Repository {
 
 /** Whether a file is a test, or made for tests alone (`flat.test-scene.ts`). */
 export function isTest(path: string): boolean {
-  return /\.test(-[a-z-]+)?\.ts$/.test(path);
+  return /\.test(-[a-z-]+)?\.tsx?$/.test(path);
 }

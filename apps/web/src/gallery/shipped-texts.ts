@@ -1,0 +1,9 @@
+/** A scenario file that comes with this build. */
+export interface ShippedText {
+  /** File name: `ain-al-asad-2020.yaml`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Filled by the build with the files of `scenarios/`, in alphabetical order. */
+export const shippedTexts: readonly ShippedText[] = [];
