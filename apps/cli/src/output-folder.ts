@@ -35,13 +35,16 @@ export class OutputFolder {
   }
 
   /** Writes one file aside, piece by piece. */
-  write(name: string, pieces: Iterable<string>): void {
+  write(name: string, pieces: Iterable<string | Uint8Array>): void {
     this.makeFolder(this.path);
     const aside = join(this.path, `.${name}.${process.pid}.part`);
     this.aside.set(aside, join(this.path, name));
     const file = openSync(aside, "w");
     try {
-      for (const piece of pieces) writeSync(file, piece);
+      for (const piece of pieces) {
+        if (typeof piece === "string") writeSync(file, piece);
+        else writeSync(file, piece);
+      }
     } finally {
       closeSync(file);
     }

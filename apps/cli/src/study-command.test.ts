@@ -31,6 +31,14 @@ function pavise(...args: string[]): Finished {
 const size = ["--draws", "8", "--replications", "40", "--seed", "11"];
 const play = (out: string, ...more: string[]): Finished =>
   pavise("study", scenario, ...size, "--out", out, ...more);
+/** Every file of a study. */
+const written = [
+  ...["curves", "figures", "nights", "outcomes", "pairs", "walks"].flatMap((name) => [
+    `${name}.csv`,
+    `${name}.parquet`,
+  ]),
+  ...["report.html", "summary.json"],
+].sort();
 const bytes = (name: string): string => readFileSync(join(folder, name), "utf8");
 /** Bytes without the commit that ran: it may move while these tests run. */
 const contents = (name: string): string => bytes(name).replace(/commit [0-9a-f]{40}[^<]*/, "");
@@ -42,15 +50,12 @@ describe("a study from the command line", () => {
     first = play("one", "--workers", "1", "--keep-replications");
   }, BUILD_MILLISECONDS);
 
-  test("ends with 0 and writes its four files and no other", () => {
+  test("ends with 0 and writes its files and no other, each table as CSV and as Parquet", () => {
     expect(first.said).toContain("CPU seconds: paths");
     expect(first.code).toBe(0);
-    expect(readdirSync(join(folder, "one")).sort()).toEqual([
-      "outcomes.csv",
-      "replications.csv",
-      "report.html",
-      "summary.json",
-    ]);
+    expect(readdirSync(join(folder, "one")).sort()).toEqual(
+      [...written, "replications.csv"].sort(),
+    );
   });
 
   test("prints a table, the answer and the path of the report in at most 100 columns", () => {
@@ -120,11 +125,7 @@ describe("a study from the command line", () => {
     expect(existsSync(join(folder, "killed/summary.json"))).toBe(false);
     const again = play("killed", "--resume");
     expect(again.said).toMatch(/Going on from \d+ jobs/);
-    expect(readdirSync(join(folder, "killed")).sort()).toEqual([
-      "outcomes.csv",
-      "report.html",
-      "summary.json",
-    ]);
+    expect(readdirSync(join(folder, "killed")).sort()).toEqual(written);
     for (const name of readdirSync(join(folder, "killed"))) {
       expect(contents(`killed/${name}`), name).toBe(contents(`one/${name}`));
     }

@@ -3,6 +3,7 @@ import { performance } from "node:perf_hooks";
 import { drawUniform } from "@pavise/kernel";
 import {
   type AskedSize,
+  answerTables,
   answerWords,
   costTable,
   differenceTable,
@@ -12,6 +13,7 @@ import {
   marginText,
   outcomeTable,
   type PhaseTimes,
+  pairTable,
   pathText,
   percentText,
   plannedStudy,
@@ -34,6 +36,7 @@ import { OutputFolder } from "./output-folder.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import { reportInput } from "./report-input.ts";
 import { buildIdentity, identityText } from "./repository.ts";
+import { writeTables } from "./result-tables.ts";
 import { type OpenedStudy, openedStudy, type StudySource } from "./study-source.ts";
 import { StudyState } from "./study-state.ts";
 import { note, print, printTable } from "./terminal.ts";
@@ -109,7 +112,8 @@ export async function study(request: StudyRequest): Promise<boolean> {
       const html = reportHtml(reportInput(material));
       try {
         folder.write("summary.json", [summaryText]);
-        folder.write("outcomes.csv", [answer.outcomesCsv]);
+        const outcomes = { name: "outcomes", csv: answer.outcomesCsv };
+        writeTables(folder, [outcomes, ...answerTables(answer)]);
         folder.write("report.html", [html]);
         if (plan.keepReplications) folder.write("replications.csv", replicationLines(outcome));
         folder.commit();
@@ -165,6 +169,9 @@ function printAnswer({ scenario }: OpenedStudy, answer: StudyAnswer, report: str
   const differences = differenceTable(answer);
   if (differences.length > 0) print();
   printTable(differences);
+  const pairs = pairTable(answer);
+  if (pairs.length > 0) print();
+  printTable(pairs);
   printCheck(answer);
   printExpectations(scenario, answer);
   printInfluences(answer);

@@ -42,7 +42,8 @@ your own: read up from it to the line. ${drawnText(killProbability)}${stillText(
         prior: killProbability,
       }),
   )}</figure><p class="small grey">Across: chance that one shot stops a threat, the same for every
-interceptor, from 0 to 1. Up: threats that arrive on an average night; the band is ignorance of all the rest.</p>`;
+interceptor, from 0 to 1. Up: threats that arrive on an average night; the band is ignorance of all the rest.
+Data: <a href="curves.csv">curves.csv</a>.</p>`;
 }
 
 function drawnText(prior: ReportKillProbability | undefined): Markup | null {

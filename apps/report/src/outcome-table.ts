@@ -13,6 +13,7 @@ import {
   roundedText,
   widthText,
 } from "@pavise/lab";
+import type { CellList } from "./cell-list.ts";
 import type { ReportInput } from "./input.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -31,6 +32,8 @@ interface Cell {
 
 interface Column {
   readonly title: string;
+  /** Of its quantity among the figures of an option. */
+  readonly name: string;
   cell(option: OptionSummary): Cell;
 }
 
@@ -99,18 +102,29 @@ function columns({ assets, answer }: ReportInput): Column[] {
   const { options } = answer.summary;
   const spent = moneySize(Math.max(...options.map((each) => each.costSpent_usd.defence.both[1])));
   return [
-    { title: "threats that arrive", cell: ({ arrivals }) => quantityCell(arrivals.total, plain) },
+    {
+      title: "threats that arrive",
+      name: "arrivals.total",
+      cell: ({ arrivals }) => quantityCell(arrivals.total, plain),
+    },
     ...shown.map(({ id, name }) => ({
       title: `at ${name}`,
+      name: `arrivals.${id}`,
       cell: ({ arrivals }: OptionSummary) => quantityCell(arrivals[id]!, plain),
     })),
     {
       title: "chance that nothing arrives",
+      name: "nothingArrives",
       cell: ({ nothingArrives }) => parameterCell(nothingArrives, percent),
     },
-    { title: "rounds spent", cell: ({ roundsSpent }) => quantityCell(roundsSpent, plain) },
+    {
+      title: "rounds spent",
+      name: "roundsSpent",
+      cell: ({ roundsSpent }) => quantityCell(roundsSpent, plain),
+    },
     {
       title: `cost of rounds spent, ${spent.word}`,
+      name: "costSpent_usd.defence",
       cell: ({ costSpent_usd }) => quantityCell(costSpent_usd.defence, money(spent.size)),
     },
   ];
@@ -153,11 +167,16 @@ function fieldedText({ roundsFielded, costFielded_usd }: OptionSummary): string 
 }
 
 /** The table twice: columns for a page, a list of quantities for a narrow screen. */
-export function outcomeTable(input: ReportInput): Markup {
-  return html`${wideTable(input)}${narrowTables(input)}`;
+export function outcomeTable(input: ReportInput, cells: CellList): Markup {
+  return html`${wideTable(input, cells)}${narrowTables(input, cells)}`;
 }
 
-function wideTable(input: ReportInput): Markup {
+/** A number that leads to its cell; a dash leads nowhere. */
+function linked(cells: CellList, option: OptionSummary, column: Column, text: string) {
+  return text === DASH ? text : cells.linked(`options.${option.id}.${column.name}`, text);
+}
+
+function wideTable(input: ReportInput, list: CellList): Markup {
   const shown = columns(input);
   const { options } = input.answer.summary;
   return html`<table class="figures outcome wide-only"><caption>What each option let through, spent and
@@ -168,12 +187,12 @@ fielded</caption><thead><tr><td></td>${shown.map(({ title }) => html`<th scope="
 ${`${index + 1}. ${option.title}`}</th></tr>
 ${ROWS.map(
   ({ name, of, className }) => html`<tr class="${className}"><th scope="row">${name}</th>
-${cells.map((cell) => html`<td>${cell[of]}</td>`)}</tr>`,
+${cells.map((cell, at) => html`<td>${linked(list, option, shown[at]!, cell[of])}</td>`)}</tr>`,
 )}<tr class="said"><td colspan="${shown.length + 1}">${said(option)}</td></tr></tbody>`;
   })}</table>`;
 }
 
-function narrowTables(input: ReportInput): Markup {
+function narrowTables(input: ReportInput, list: CellList): Markup {
   const shown = columns(input);
   return html`<div class="narrow-only">${input.answer.summary.options.map(
     (
@@ -185,7 +204,7 @@ ${shown.map((column) => {
   const cell = column.cell(option);
   return html`<tr><th scope="row">${column.title}</th>${NARROW.map(
     ({ of, className }) =>
-      html`<td class="${className}">${cell[of]}${of === "mean" ? precisionBelow(cell) : null}</td>`,
+      html`<td class="${className}">${linked(list, option, column, cell[of])}${of === "mean" ? precisionBelow(cell) : null}</td>`,
   )}</tr>`;
 })}<tr class="said"><td colspan="5">${said(option)}</td></tr></tbody></table>`,
   )}</div>`;
@@ -212,7 +231,9 @@ rounds loaded; it is shown once and never added to what a night spends. ${
       ? null
       : html`The raid itself spends ${moneyText(attack.mean, halfWidth(attack.both))}
 (${moneyWidthText(attack.both)}) in threats, under every option. `
-  }Prices are in US dollars of 2020. No price is put on what is hit.</p>`;
+  }Prices are in US dollars of 2020. No price is put on what is hit. Every number here leads to the
+cell of the study that it was rounded from. Data: <a href="figures.csv">figures.csv</a>,
+<a href="nights.csv">nights.csv</a>.</p>`;
 }
 
 function isLevel(options: readonly OptionSummary[]): boolean {

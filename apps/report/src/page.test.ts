@@ -35,7 +35,7 @@ test("the page asks the network for nothing and runs nothing", () => {
   expect(page).not.toMatch(/\son[a-z]+\s*=|@import|url\((?!#)|javascript:|srcset|xlink/i);
   for (const element of document.querySelectorAll("[href], [src]")) {
     expect(element.tagName).toBe("A");
-    expect(element.getAttribute("href")).toMatch(/^(https?:\/\/|#source-\d+$)/);
+    expect(element.getAttribute("href")).toMatch(/^(https?:\/\/|#(source|cell)-\d+$|[a-z]+\.csv$)/);
   }
   const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
   expect(policy?.getAttribute("content")).toContain("default-src 'none'");
@@ -113,6 +113,20 @@ test("only sources that are named are listed; an unknown key stays text", () => 
   expect(page).not.toContain("Never named");
   expect(page).toContain("no_such_key");
   expect(document.querySelectorAll(".sources li").length).toBe(3);
+});
+
+test("every number of the tables leads to a cell of the study, which stands on the page once", () => {
+  const links = [...document.querySelectorAll("a.cell")];
+  expect(links.length).toBeGreaterThan(30);
+  for (const link of links) {
+    const cell = document.getElementById(link.getAttribute("href")!.slice(1));
+    expect(cell?.querySelector("code")?.textContent).toMatch(/^options\./);
+  }
+  const tables = document.querySelectorAll(".outcome.wide-only tbody tr:not(.head, .said) td");
+  const bare = [...tables].filter((cell) => {
+    return /\d/.test(cell.textContent ?? "") && cell.querySelector("a.cell") === null;
+  });
+  expect(bare.map(({ textContent }) => textContent)).toEqual([]);
 });
 
 test("the row that repeats the record by construction says so", () => {

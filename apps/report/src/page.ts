@@ -3,6 +3,7 @@
 import { REQUIREMENT_TITLE } from "@pavise/lab";
 import { arrivalsFigure } from "./arrivals.ts";
 import { assumptions, singleFigures, withoutEffect } from "./assumptions.ts";
+import { CellList } from "./cell-list.ts";
 import { differenceTable } from "./difference-table.ts";
 import { expectations } from "./expectations.ts";
 import { lastLines } from "./identity.ts";
@@ -11,6 +12,7 @@ import { killCurves } from "./kill-curves.ts";
 import { mapSection } from "./map/section.ts";
 import { html, type Markup, styleSheet } from "./markup.ts";
 import { outcomeNotes, outcomeTable } from "./outcome-table.ts";
+import { pairTable } from "./pair-table.ts";
 import { recordCheck } from "./record-check.ts";
 import { refusals } from "./refusals.ts";
 import { requirements } from "./requirements.ts";
@@ -83,11 +85,13 @@ ${content}</section>`;
 
 function body(input: ReportInput): Markup {
   const sources = new SourceList(input.sources);
+  const cells = new CellList(input.answer);
   // In the order of the page, for sources are numbered as they are named.
   const sections = [
     arrivalsFigure(input),
-    section("Outcomes", html`${outcomeTable(input)}${outcomeNotes(input)}`),
-    section("Against the first option", differenceTable(input)),
+    section("Outcomes", html`${outcomeTable(input, cells)}${outcomeNotes(input)}`),
+    section("Against the first option", differenceTable(input, cells)),
+    section("Whether public data can tell the options apart", pairTable(input, cells)),
     section("If one shot were better or worse", killCurves(input)),
     section(REQUIREMENT_TITLE, requirements(input)),
     section("The honest check", recordCheck(input)),
@@ -101,6 +105,7 @@ function body(input: ReportInput): Markup {
   ];
   return html`${sections}
 ${section("Sources", sources.list())}
+${section("Cells of the study", cells.list())}
 ${section("To run it again", lastLines(input))}`;
 }
 

@@ -65,6 +65,15 @@ tbody + tbody tr.head th { border-top: 1px solid var(--rule); }
 .refusals th[scope="row"] { width: 34%; padding: 4px ${2 * GRID}px ${GRID}px 0; }
 .refusals td p { margin: 2px 0 ${GRID}px; max-width: none; }
 .sources { padding-left: 4ch; font-size: ${sizes.small}px; line-height: 1.4; }
+.cell { color: inherit; text-decoration: none; }
+.cell:hover, .cell:focus { text-decoration: underline dotted; }
+.cells { padding-left: 5ch; font: ${sizes.small}px/1.4 ${fonts.figures}; }
+.cells li { max-width: none; overflow-wrap: anywhere; }
+.cells li:target { background: var(--rule); }
+.pairs th[scope="row"] { padding: 2px 0; width: 28%; }
+.pairs td { padding-top: 2px; }
+.pairs .words { padding-left: 0; }
+.pairs td.words { padding-left: ${2 * GRID}px; }
 .sources li { margin-bottom: 4px; max-width: none; }
 .address { overflow-wrap: anywhere; }
 .identity { display: grid; grid-template-columns: max-content 1fr; gap: 2px ${2 * GRID}px;

@@ -66,32 +66,10 @@ export function storyLines(setup: Setup, journal: Journal): string[] {
   return lines;
 }
 
-/** At one instant: what was decided by chance or assessed comes before what was done about it. */
-const TELLING_ORDER: readonly RecordKind[] = [
-  "post-lost",
-  "unit-failed",
-  "unit-switched-off",
-  "threat-launched",
-  "threat-fell",
-  "track-formed",
-  "threat-intercepted",
-  "interceptor-missed",
-  "interceptor-wasted",
-  "kill-assessed",
-  "miss-assessed",
-  "engagement-ordered",
-  "interceptor-launched",
-  "threat-arrived",
-  "threat-fell-short",
-  "engagement-refused",
-];
-
-/** Records of one second in runs of one sentence; the order of records is kept between runs. */
+/** Records of one second in runs of one sentence; the order of the journal is kept between runs. */
 function groupsOf(records: readonly JournalRecord[], names: Names): JournalRecord[][] {
   const groups = new Map<string, JournalRecord[]>();
-  const rank = (record: JournalRecord): number => TELLING_ORDER.indexOf(record.kind);
-  const told = records.toSorted((a, b) => a.ticks - b.ticks || rank(a) - rank(b));
-  for (const record of told) {
+  for (const record of records) {
     const { seconds, kind, unit, detail } = record;
     const errand = kind === "threat-launched" ? names.errands[record.threat] : "";
     const key = [Math.floor(seconds), kind, unit, detail, errand].join(" ");

@@ -9,6 +9,8 @@ import {
   roundedText,
   widthText,
 } from "./number.ts";
+import { pairsOf } from "./pair-words.ts";
+import { pathText } from "./path-text.ts";
 import { reasonText } from "./reason.ts";
 
 export const TABLE_COLUMNS_MAX = 100;
@@ -199,6 +201,31 @@ export function differenceTable({ summary }: StudyAnswer): TableLine[] {
     );
   }
   return lines;
+}
+
+/**
+ * The options after the first among themselves, every pair once, the later less the earlier. Empty
+ * where there are fewer than two of them.
+ */
+export function pairTable(answer: StudyAnswer): TableLine[] {
+  const [first] = answer.summary.options;
+  const pairs = pairsOf(answer).filter(({ against }) => against.id !== first?.id);
+  if (pairs.length === 0) return [];
+  const columns = [
+    column("option", 17, "left"),
+    column("less", 17, "left"),
+    column("arrived", 8),
+    column("fewer in", 9),
+    column("said", 41, "left"),
+  ];
+  const rows = pairs.map(({ option, against, difference }) => {
+    const { arrivals, fewerShare, splitBy } = difference;
+    const turns = splitBy === undefined ? "" : `: ${pathText(splitBy)}`;
+    const verdict = difference.verdict === "undecided" ? "undecided" : verdictText(difference);
+    const texts = [option.id, against.id, meanText(arrivals), percentText(fewerShare)];
+    return bright(row(columns, [...texts, verdict + turns]));
+  });
+  return [...heading(columns), ...rows];
 }
 
 function verdictText({ verdict }: DifferenceSummary): string {

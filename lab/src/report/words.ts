@@ -30,11 +30,17 @@ function arriving({ launched: [least, most] }: StudyAnswer, option: OptionSummar
   const fired = least === most ? `the ${wholeText(least)}` : `${least} to ${most}`;
   const noun = most === 1 ? "threat" : "threats";
   const verb = wholeText(option.arrivals.total.mean) === "1" ? "arrives" : "arrive";
-  return `about ${meanText(option)} of ${fired} ${noun} ${verb} (${bothText(option)} in eight nights of ten)`;
+  return `${aboutText(option)} of ${fired} ${noun} ${verb} (${bothText(option)} in eight nights of ten)`;
 }
 
 function meanText({ arrivals }: OptionSummary): string {
   return wholeText(arrivals.total.mean);
+}
+
+/** `about 3`; what is fewer than one is not about anything. */
+function aboutText(option: OptionSummary): string {
+  const text = meanText(option);
+  return /^\d/.test(text) ? `about ${text}` : text;
 }
 
 function bothText({ arrivals }: OptionSummary): string {
@@ -96,7 +102,7 @@ function ranked(options: readonly OptionSummary[]): OptionSummary[] {
 function fewerClause(fewer: readonly OptionSummary[]): string {
   if (fewer.length === 0) return "no other option lets fewer through in nine draws of ten";
   const [best, ...others] = ranked(fewer) as [OptionSummary, ...OptionSummary[]];
-  const begin = `${named(best)} (about ${meanText(best)}, ${bothText(best)})`;
+  const begin = `${named(best)} (${aboutText(best)}, ${bothText(best)})`;
   return `fewer arrive with ${listed([begin, ...others.map(numbered)])}`;
 }
 

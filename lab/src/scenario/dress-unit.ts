@@ -164,11 +164,11 @@ function unitPosition(
 function unitSector(dressing: Dressing, unit: SystemUnit): Sector {
   const width = unit.numberOr("sector_deg", 360);
   const { sector_centre_deg: written } = unit.unit.fields;
-  const names = [
-    ...systemName(unit, "sector_centre_deg"),
-    ...unit.unit.namesOf("sector_centre_deg"),
-  ];
-  const request = neutralRequest(written, 0, names, rules.bearing);
+  const own = unit.unit.namesOf("sector_centre_deg");
+  const names = [...systemName(unit, "sector_centre_deg"), ...own];
+  // Where a unit looks is its own: two units of one system look two ways.
+  const drawPath = written === undefined ? {} : { drawPath: own[0]! };
+  const request = { ...neutralRequest(written, 0, names, rules.bearing), ...drawPath };
   const centre = dressing.reader.number(request);
   const isTold = written !== undefined || dressing.reader.isWished(names);
   if (width < 360 && !isTold) {

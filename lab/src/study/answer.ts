@@ -14,6 +14,7 @@ import type {
   Interval,
   KillCurve,
   OptionSummary,
+  Parameter,
   RecordCheck,
   Summary,
 } from "./summary.ts";
@@ -56,8 +57,8 @@ class Figures {
     this.option = option;
   }
 
-  take<T>(figure: string, measured: Measured<T>): T {
-    if (measured.shrinkage < SHRINKAGE_MIN) {
+  take<T>(figure: string, measured: Measured<T>, isIdle = false): T {
+    if (!isIdle && measured.shrinkage < SHRINKAGE_MIN) {
       this.unsettled.push({ option: this.option, figure, factor: measured.shrinkage });
     }
     return measured.figure;
@@ -198,7 +199,7 @@ function optionSummary(
         ]),
       ),
     },
-    nothingArrives: figures.take("nothing arrives", probability(nothing, replications)),
+    nothingArrives: chanceTaken(figures, "nothing arrives", probability(nothing, replications)),
     roundsSpent: histogram("rounds spent", ({ rounds }) => rounds),
     costSpent_usd: {
       defence: quantity(
@@ -218,6 +219,17 @@ function optionSummary(
       ]),
     ),
   };
+}
+
+/** Below this a chance is shown as less than 1 %, whatever its digits; likewise above 99 %. */
+const CHANCE_SHOWN_MIN = 0.005;
+
+/** A chance whose whole width is shown as `<1 %` or `>99 %` is settled for anyone who reads it. */
+function chanceTaken(figures: Figures, name: string, measured: Measured<Parameter>): Parameter {
+  const { mean, ignorance } = measured.figure;
+  const isRare = Math.max(mean, ignorance[1]) < CHANCE_SHOWN_MIN;
+  const isSure = Math.min(mean, ignorance[0]) > 1 - CHANCE_SHOWN_MIN;
+  return figures.take(name, measured, isRare || isSure);
 }
 
 /** Shares over arrived threats of draws 1 … D, largest first; they sum to 1 where any arrived. */

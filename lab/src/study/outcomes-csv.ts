@@ -4,16 +4,8 @@
  */
 import { FATES } from "../engagement/refusal.ts";
 import type { Tally } from "../engagement/tally.ts";
+import { csvLine } from "./csv-line.ts";
 import type { OptionFrame, OptionOutcome } from "./outcomes.ts";
-
-/** A field, quoted where it has to be. */
-function field(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function line(fields: readonly (string | number)[]): string {
-  return `${fields.map((each) => field(String(each))).join(",")}\n`;
-}
 
 /** A field name from an identifier: lower case and underscores. */
 function fieldName(text: string): string {
@@ -43,7 +35,7 @@ function bySlot(frame: OptionFrame, rounds: ArrayLike<number>): string {
 }
 
 function outcomesHeader(assets: readonly string[]): string {
-  return line([
+  return csvLine([
     "option",
     "draw",
     "replications",
@@ -76,7 +68,7 @@ function outcomesRow(outcome: OptionOutcome): string {
   const { values, counts } = outcome.costUsd;
   const cost = (power: 1 | 2): number =>
     values.reduce((sum, value, i) => sum + counts[i]! * (power === 1 ? value : value * value), 0);
-  return line([
+  return csvLine([
     outcome.option,
     outcome.draw,
     outcome.replications,
@@ -110,7 +102,7 @@ export function outcomesCsv(outcomes: readonly OptionOutcome[]): string {
 
 /** First line of `replications.csv`. */
 export function replicationsHeader(assets: readonly string[]): string {
-  return line([
+  return csvLine([
     "option",
     "draw",
     "replication",
@@ -125,7 +117,7 @@ export function replicationsHeader(assets: readonly string[]): string {
 
 /** One night's line of `replications.csv`; its checksum is the hash of all fates. */
 export function replicationsRow(frame: OptionFrame, replication: number, tally: Tally): string {
-  return line([
+  return csvLine([
     frame.option,
     frame.draw,
     replication,

@@ -1,0 +1,59 @@
+/** Cells of the study: every number of a table leads to the row that says where it came from. */
+
+import { namedFigures, type StudyAnswer } from "@pavise/lab";
+import { html, type Markup } from "./markup.ts";
+
+/** Last steps of the names of figures that belong to one cell. */
+const STATISTIC = /\.(mean|(?:luck|ignorance|both)\.(?:lower|upper))$/;
+
+interface Statistic {
+  readonly name: string;
+  readonly value: number;
+  readonly error: number;
+}
+
+export class CellList {
+  readonly #known = new Map<string, Statistic[]>();
+  readonly #numbers = new Map<string, number>();
+
+  constructor(answer: StudyAnswer) {
+    for (const { name, value, precision } of namedFigures(answer)) {
+      const statistic = STATISTIC.exec(name)?.[1] ?? "";
+      const cell = statistic === "" ? name : name.slice(0, -statistic.length - 1);
+      const before = this.#known.get(cell) ?? [];
+      this.#known.set(cell, [...before, { name: statistic, value, error: precision }]);
+    }
+  }
+
+  /** A number, linked to its cell; as it is where there is no such cell. */
+  linked(cell: string, text: string): Markup {
+    if (!this.#known.has(cell)) return html`${text}`;
+    const known = this.#numbers.get(cell);
+    const number = known ?? this.#numbers.size + 1;
+    if (known === undefined) this.#numbers.set(cell, number);
+    return html`<a class="cell" href="${`#cell-${number}`}">${text}</a>`;
+  }
+
+  /** Every cell that was linked so far, with all its digits. */
+  list(): Markup {
+    if (this.#numbers.size === 0) return html`<p>No number is linked.</p>`;
+    return html`<p>Rows of <a href="figures.csv">figures.csv</a> and
+<a href="pairs.csv">pairs.csv</a>, which were written beside this page; ± is the standard error of the runs. Each
+is computed from the nights in <a href="outcomes.csv">outcomes.csv</a>, a row for every option and draw.</p>
+<details><summary>${String(this.#numbers.size)} cells, with all their digits</summary>
+<ol class="cells">${[...this.#numbers].map(
+      ([cell, number]) =>
+        html`<li id="${`cell-${number}`}"><code>${cell}</code> ${this.#text(cell)}</li>`,
+    )}</ol></details>`;
+  }
+
+  #text(cell: string): string {
+    return this.#known
+      .get(cell)!
+      .map(({ name, value, error }) => {
+        const noise = error > 0 ? ` ± ${error.toPrecision(2)}` : "";
+        return `${name === "" ? "" : `${name} `}${Number(value.toPrecision(12))}${noise}`;
+      })
+      .join(" · ");
+  }
+}

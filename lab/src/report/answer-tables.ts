@@ -1,0 +1,103 @@
+/**
+ * The answer as tables: every figure of a report, as comma-separated values. Whoever writes a report
+ * writes these beside it.
+ */
+import type { StudyAnswer } from "../study/answer.ts";
+import { csvLine } from "../study/csv-line.ts";
+import { figure, figureNames, optionsOfFigure } from "../study/figure.ts";
+import { pairsOf } from "./pair-words.ts";
+
+/** One table: the name of its file without an ending, and its text. */
+export interface AnswerTable {
+  readonly name: string;
+  readonly csv: string;
+}
+
+type Row = readonly (string | number)[];
+
+/** A table from its header and its rows. */
+export function answerTable(name: string, header: readonly string[], rows: readonly Row[]) {
+  return { name, csv: csvLine(header) + rows.map(csvLine).join("") };
+}
+
+/** Every figure of the summary by its name (of differences, those that it has), with its standard error where it has one. */
+export function namedFigures(
+  answer: StudyAnswer,
+): { name: string; value: number; precision: number }[] {
+  const { options } = answer.summary;
+  const assets = Object.keys(options[0]?.arrivals ?? {}).filter((name) => name !== "total");
+  const units = Object.fromEntries(options.map(({ id, refusals }) => [id, Object.keys(refusals)]));
+  const names = figureNames({ assets, units }).filter((name) => {
+    const [of = "", against] = optionsOfFigure(name);
+    const option = options.find(({ id }) => id === of);
+    return against === undefined || option?.difference[against] !== undefined;
+  });
+  return names.map((name) => ({ name, ...figure(answer, name) }));
+}
+
+/** What the report draws and tabulates, a table for each. */
+export function answerTables(answer: StudyAnswer): AnswerTable[] {
+  return [
+    answerTable(
+      "figures",
+      ["figure", "value", "standard_error"],
+      namedFigures(answer).map(({ name, value, precision }) => [name, value, precision]),
+    ),
+    nights(answer),
+    pairs(answer),
+    curves(answer),
+    walks(answer),
+  ];
+}
+
+/** The dots of the first figure. */
+function nights({ nights }: StudyAnswer): AnswerTable {
+  const rows = Object.entries(nights).flatMap(([option, each]) =>
+    each.map((arrived, night) => [option, night, arrived]),
+  );
+  return answerTable("nights", ["option", "night", "arrived"], rows);
+}
+
+function pairs(answer: StudyAnswer): AnswerTable {
+  const header = [
+    ...["option", "against", "verdict", "fewer_share", "mean", "standard_error"],
+    ...["ignorance_10", "ignorance_90", "both_10", "both_90", "split_by"],
+  ];
+  const rows = pairsOf(answer).map(({ option, against, difference }) => {
+    const { verdict, fewerShare, arrivals, splitBy } = difference;
+    const { mean, precision, ignorance, both } = arrivals;
+    return [
+      ...[option.id, against.id, verdict, fewerShare, mean, precision],
+      ...[...ignorance, ...both, splitBy ?? ""],
+    ];
+  });
+  return answerTable("pairs", header, rows);
+}
+
+function curves({ curves }: StudyAnswer): AnswerTable {
+  const header = [
+    ...["option", "kill_probability", "arrivals", "arrivals_ignorance_10"],
+    ...["arrivals_ignorance_90", "nothing_arrives", "nothing_arrives_lower_90"],
+    "nothing_arrives_upper_90",
+  ];
+  const rows = curves.flatMap(({ option, points }) =>
+    points.map(({ killProbability, arrivals, nothingArrives }) => [
+      ...[option, killProbability, arrivals.mean, ...arrivals.ignorance],
+      ...[nothingArrives.mean, ...nothingArrives.precision],
+    ]),
+  );
+  return answerTable("curves", header, rows);
+}
+
+function walks({ influences }: StudyAnswer): AnswerTable {
+  const header = [
+    ...["unknown", "lower", "likely", "upper", "option", "arrivals_at_lower"],
+    ...["arrivals_at_upper", "without_effect"],
+  ];
+  const rows = influences.flatMap(({ path, lower, likely, upper, arrivals, withoutEffect }) =>
+    Object.entries(arrivals).map(([option, ends]) => {
+      return [path, lower, likely, upper, option, ...ends, withoutEffect ?? ""];
+    }),
+  );
+  return answerTable("walks", header, rows);
+}
