@@ -43,6 +43,7 @@ export * from "./scenario/scenario-value.ts";
 export * from "./scenario/schema.ts";
 export * from "./scenario/setup.ts";
 export * from "./scenario/standard-plan.ts";
+export * from "./scenario/study-source.ts";
 export * from "./scenario/value-reader.ts";
 export * from "./study/answer.ts";
 export * from "./study/counted.ts";

@@ -1,11 +1,7 @@
 /** What a report carries so that its study can be run again. */
 import { InputError, shownValue } from "@pavise/catalogue";
-import { SAMPLING_KINDS, type StudyAnswer, type StudyPlan, type Summary } from "@pavise/lab";
-import type { OpenedStudy, StudySource } from "./study-source.ts";
-
-export const REPRODUCE_SCHEMA = "pavise-reproduce/1";
-/** The block stands in the page under this id. */
-export const REPRODUCE_ID = "pavise-reproduce";
+import { SAMPLING_KINDS, type StudySource } from "@pavise/lab";
+import { REPRODUCE_ELEMENT, REPRODUCE_SCHEMA } from "@pavise/report";
 
 /** As embedded in the page. */
 export interface ReproduceBlock {
@@ -16,32 +12,7 @@ export interface ReproduceBlock {
   readonly studyHash: string;
 }
 
-/** The block of a study, to be embedded as JSON. */
-export function reproduceBlock(
-  source: StudySource,
-  { draws, replications }: StudyPlan,
-  { catalogue }: OpenedStudy,
-  answer: StudyAnswer,
-): Record<string, unknown> & { readonly summary: Summary } {
-  const { scenarioText, scenarioName, seed, sets, options, overlay, sampling } = source;
-  return {
-    schema: REPRODUCE_SCHEMA,
-    scenarioName,
-    scenarioText,
-    catalogueHash: catalogue.hash,
-    overlay,
-    seed,
-    draws,
-    replications,
-    options,
-    sets,
-    ...(sampling === undefined ? {} : { sampling: sampling.kind }),
-    studyHash: answer.studyHash,
-    summary: answer.summary,
-  };
-}
-
-const OPENER = `<script type="application/json" id="${REPRODUCE_ID}">`;
+const OPENER = `<script type="application/json" id="${REPRODUCE_ELEMENT}">`;
 const CLOSER = "</script>";
 
 /** What stands in the block. A page without an end is read once, however often it begins. */
@@ -65,7 +36,7 @@ export function reproduceBlockFrom(html: string, name: string): ReproduceBlock {
   try {
     fields = JSON.parse(text);
   } catch {
-    throw fault(name, REPRODUCE_ID, "JSON", "something else");
+    throw fault(name, REPRODUCE_ELEMENT, "JSON", "something else");
   }
   const reader = new BlockReader(name, fields);
   if (reader.text("schema") !== REPRODUCE_SCHEMA) throw reader.fault("schema", REPRODUCE_SCHEMA);
@@ -103,7 +74,7 @@ class BlockReader {
 
   constructor(name: string, fields: unknown) {
     if (typeof fields !== "object" || fields === null || Array.isArray(fields)) {
-      throw fault(name, REPRODUCE_ID, "a mapping of fields", shownValue(fields));
+      throw fault(name, REPRODUCE_ELEMENT, "a mapping of fields", shownValue(fields));
     }
     this.name = name;
     this.fields = fields as Record<string, unknown>;
@@ -114,7 +85,7 @@ class BlockReader {
   }
 
   fault(key: string, expected: string): InputError {
-    return fault(this.name, `${REPRODUCE_ID}.${key}`, expected, shownValue(this.field(key)));
+    return fault(this.name, `${REPRODUCE_ELEMENT}.${key}`, expected, shownValue(this.field(key)));
   }
 
   isNull(key: string): boolean {

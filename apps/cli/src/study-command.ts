@@ -30,11 +30,10 @@ import {
   widthText,
   wrappedLines,
 } from "@pavise/lab";
-import { reportHtml } from "@pavise/report";
+import { reportHtml, reportInput } from "@pavise/report";
 import { withInterrupt } from "./interrupt.ts";
 import { OutputFolder } from "./output-folder.ts";
 import { ProgressBar } from "./progress-bar.ts";
-import { reportInput } from "./report-input.ts";
 import { buildIdentity, identityText } from "./repository.ts";
 import { writeTables } from "./result-tables.ts";
 import { type OpenedStudy, openedStudy, type StudySource } from "./study-source.ts";

@@ -1,41 +1,13 @@
-/** What a study is made from, as plain data: it crosses to worker threads and into reports. */
+/** Opens studies from files, flags and the catalogue of this build. */
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Catalogue, type CatalogueFile, InputError, overlay } from "@pavise/catalogue";
 import { packedCatalogue } from "@pavise/catalogue/packed";
-import {
-  type Override,
-  overrideFromText,
-  type SamplingKind,
-  type Scenario,
-  type StudySubject,
-  scenarioFromText,
-  scenarioSubject,
-} from "@pavise/lab";
+import { type OpenedStudy, type StudySource, studyFromSource } from "@pavise/lab";
 import { root } from "./repository.ts";
 import { readTextFile, readYamlFolder, SCENARIO_BYTES_MAX } from "./text-file.ts";
 
-export interface StudySource {
-  readonly scenarioText: string;
-  /** Name of the scenario's file, for errors. */
-  readonly scenarioName: string;
-  readonly seed: number;
-  /** `PATH=VALUE`, as given. */
-  readonly sets: readonly string[];
-  /** Ids of the options to play, or null for all. */
-  readonly options: readonly string[] | null;
-  /** Files laid over the catalogue. */
-  readonly overlay: readonly CatalogueFile[];
-  /** How unknowns are drawn; each by itself where nothing is said. */
-  readonly sampling?: { readonly kind: SamplingKind; readonly draws: number };
-}
-
-export interface OpenedStudy {
-  readonly scenario: Scenario;
-  readonly catalogue: Catalogue;
-  readonly overrides: readonly Override[];
-  readonly subject: StudySubject;
-}
+export type { OpenedStudy, StudySource };
 
 /** The catalogue of this build, with a user's folder laid over it. */
 export function openedCatalogue(files: readonly CatalogueFile[]): Catalogue {
@@ -48,18 +20,7 @@ export function catalogueFolder(folder: string | undefined): CatalogueFile[] {
 
 /** Reads, checks and dresses everything a study needs; any fault of the input is thrown here. */
 export function openedStudy(source: StudySource): OpenedStudy {
-  const scenario = scenarioFromText(source.scenarioText, source.scenarioName);
-  const catalogue = openedCatalogue(source.overlay);
-  const overrides = source.sets.map((text) => overrideFromText(text));
-  const { seed, options, sampling } = source;
-  const settings = {
-    seed,
-    overrides,
-    ...(options === null ? {} : { options }),
-    ...(sampling === undefined ? {} : { sampling }),
-  };
-  const subject = scenarioSubject(scenario, catalogue, settings);
-  return { scenario, catalogue, overrides, subject };
+  return studyFromSource(source, openedCatalogue(source.overlay));
 }
 
 /** The text of a scenario named by its id or by a path. */

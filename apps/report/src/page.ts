@@ -1,22 +1,8 @@
 /** A report: one self-contained page. */
 
-import { REQUIREMENT_TITLE } from "@pavise/lab";
-import { arrivalsFigure } from "./arrivals.ts";
-import { assumptions, singleFigures, withoutEffect } from "./assumptions.ts";
-import { CellList } from "./cell-list.ts";
-import { differenceTable } from "./difference-table.ts";
-import { expectations } from "./expectations.ts";
-import { lastLines } from "./identity.ts";
 import type { ReportInput } from "./input.ts";
-import { killCurves } from "./kill-curves.ts";
-import { mapSection } from "./map/section.ts";
 import { html, type Markup, styleSheet } from "./markup.ts";
-import { outcomeNotes, outcomeTable } from "./outcome-table.ts";
-import { pairTable } from "./pair-table.ts";
-import { recordCheck } from "./record-check.ts";
-import { refusals } from "./refusals.ts";
-import { requirements } from "./requirements.ts";
-import { SourceList } from "./source-list.ts";
+import { reportSections } from "./sections.ts";
 import { reportCss } from "./style.ts";
 
 /** The page asks the network for nothing, runs nothing, and may not be made to. */
@@ -78,64 +64,11 @@ function warning({ answer }: ReportInput): Markup | null {
 ignorance of: ${shown}${more}. Run the study again with more replications.</p>`;
 }
 
-function section(title: string, content: Markup): Markup {
-  return html`<section><h2>${title}</h2>
-${content}</section>`;
-}
-
 function body(input: ReportInput): Markup {
-  const sources = new SourceList(input.sources);
-  const cells = new CellList(input.answer);
-  // In the order of the page, for sources are numbered as they are named.
-  const sections = [
-    arrivalsFigure(input),
-    section("Outcomes", html`${outcomeTable(input, cells)}${outcomeNotes(input)}`),
-    section("Against the first option", differenceTable(input, cells)),
-    section("Whether public data can tell the options apart", pairTable(input, cells)),
-    section("If one shot were better or worse", killCurves(input)),
-    section(REQUIREMENT_TITLE, requirements(input)),
-    section("The honest check", recordCheck(input)),
-    section("What was expected of the answer", expectations(input, sources)),
-    section("Where it happens, and what can be reached", mapSection(input)),
-    section("What became of every threat, unit by unit", refusals(input)),
-    section("What the answer rests on", assumptions(input, sources)),
-    section("Drawn, without effect here", withoutEffect(input, sources)),
-    section("Single figures", singleFigures(input, sources)),
-    section("The scenario", about(input, sources)),
-  ];
-  return html`${sections}
-${section("Sources", sources.list())}
-${section("Cells of the study", cells.list())}
-${section("To run it again", lastLines(input))}`;
-}
-
-function about({ scenario, recorded, assets }: ReportInput, sources: SourceList): Markup {
-  const paragraphs = (scenario.description ?? "")
-    .split(/\n\s*\n/)
-    .filter((text) => text.trim() !== "");
-  return html`${paragraphs.map((text) => html`<p>${text}</p>`)}${
-    scenario.sources.length === 0
-      ? null
-      : html`<p>The raid as it is told: ${sources.cited(scenario.sources)}.</p>`
-  }${
-    recorded === undefined
-      ? html`<p>Nothing is recorded: this raid did not happen.</p>`
-      : html`<p>Recorded: ${recordedText(recorded, assets)} ${sources.cited(recorded.sources)}. ${recorded.note ?? ""}</p>`
-  }`;
-}
-
-function recordedText(
-  { launched, failed, arrivals }: NonNullable<ReportInput["recorded"]>,
-  assets: ReportInput["assets"],
-): string {
-  const names = new Map(assets.map(({ id, name }) => [id, name]));
-  const places = Object.entries(arrivals)
-    .filter(([id]) => id !== "total")
-    .map(([id, count]) => `${count} at ${names.get(id) ?? id}`);
-  return [
-    ...(launched === undefined ? [] : [`${launched} fired`]),
-    ...(failed === undefined ? [] : [`${failed} failed`]),
-    ...(arrivals.total === undefined ? [] : [`${arrivals.total} arrived`]),
-    ...places,
-  ].join(", ");
+  return html`${reportSections(input).map(({ title, content }) =>
+    title === null
+      ? content
+      : html`<section><h2>${title}</h2>
+${content}</section>`,
+  )}`;
 }

@@ -1,10 +1,15 @@
 /** Where things lie, at the likely values: launch areas, assets, tracks and envelopes. */
 import type { Catalogue } from "@pavise/catalogue";
 import { degreesFromRadians } from "@pavise/kernel";
-import { CourseCache, type Scenario, type Setup, type ThreatClass } from "@pavise/lab";
+import {
+  CourseCache,
+  type OpenedStudy,
+  type Scenario,
+  type Setup,
+  type ThreatClass,
+} from "@pavise/lab";
 import { geodesic, geodeticFromEcef, type Path, sampleSeconds } from "@pavise/models";
-import type { MapPoint, ReportMap, ReportTrack, ReportUnit } from "@pavise/report";
-import type { OpenedStudy } from "./study-source.ts";
+import type { MapPoint, ReportMap, ReportTrack, ReportUnit } from "../input.ts";
 
 /** Points of a track: enough for a smooth line. */
 const TRACK_POINTS = 48;

@@ -4,26 +4,29 @@ import {
   answerWords,
   countedFromList,
   judgedExpectations,
+  type OpenedStudy,
   type Scenario,
   type Setup,
   type StudyAnswer,
   type StudyPlan,
+  type StudySource,
   type StudySubject,
   valuesOf,
   width,
 } from "@pavise/lab";
-import type { ReportInput, ReportKillProbability, ReportSource } from "@pavise/report";
+import type { ReportIdentity, ReportInput, ReportKillProbability, ReportSource } from "../input.ts";
 import { reportMap } from "./report-map.ts";
-import type { BuildIdentity } from "./repository.ts";
 import { reproduceBlock } from "./reproduce-block.ts";
-import type { OpenedStudy, StudySource } from "./study-source.ts";
+
+export type ProgramIdentity = Pick<ReportIdentity, "version" | "commit" | "modified">;
 
 export interface ReportMaterial {
   readonly source: StudySource;
   readonly plan: StudyPlan;
   readonly opened: OpenedStudy;
   readonly answer: StudyAnswer;
-  readonly identity: BuildIdentity;
+  /** The program that ran. */
+  readonly identity: ProgramIdentity;
 }
 
 export function reportInput(material: ReportMaterial): ReportInput {

@@ -1,0 +1,30 @@
+/** What a report carries so that its study can be run again. */
+import type { OpenedStudy, StudyAnswer, StudyPlan, StudySource, Summary } from "@pavise/lab";
+
+/** The form of the block; readers refuse others. */
+export const REPRODUCE_SCHEMA = "pavise-reproduce/1";
+
+/** The block of a study, to be embedded as JSON. */
+export function reproduceBlock(
+  source: StudySource,
+  { draws, replications }: StudyPlan,
+  { catalogue }: OpenedStudy,
+  answer: StudyAnswer,
+): Record<string, unknown> & { readonly summary: Summary } {
+  const { scenarioText, scenarioName, seed, sets, options, overlay, sampling } = source;
+  return {
+    schema: REPRODUCE_SCHEMA,
+    scenarioName,
+    scenarioText,
+    catalogueHash: catalogue.hash,
+    overlay,
+    seed,
+    draws,
+    replications,
+    options,
+    sets,
+    ...(sampling === undefined ? {} : { sampling: sampling.kind }),
+    studyHash: answer.studyHash,
+    summary: answer.summary,
+  };
+}
