@@ -39,7 +39,11 @@ export function reportSections(input: ReportInput): ReportSection[] {
     ["Single figures", singleFigures(input, sources)],
     ["The scenario", about(input, sources)],
   ];
-  figures.push(["Sources", sources.list()], ["Cells of the study", cells.list()], ["To run it again", lastLines(input)]);
+  figures.push(
+    ["Sources", sources.list()],
+    ["Cells of the study", cells.list()],
+    ["To run it again", lastLines(input)],
+  );
   return figures.map(([title, content]) => ({ title, content }));
 }
 
