@@ -36,6 +36,7 @@ export * from "./report/words.ts";
 export * from "./report/wrap.ts";
 export * from "./scenario/dress.ts";
 export type { Relation, WrittenExpectation } from "./scenario/expectation-schema.ts";
+export * from "./scenario/ground.ts";
 export * from "./scenario/override.ts";
 export * from "./scenario/scenario.ts";
 export * from "./scenario/scenario-subject.ts";

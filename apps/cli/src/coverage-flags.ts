@@ -1,16 +1,19 @@
 /** What `pavise coverage` is asked on the command line. */
 
 import { InputError } from "@pavise/catalogue";
+import { coverageClasses, type ThreatClass } from "@pavise/lab";
 import { type Command, Option } from "commander";
 import { coverage } from "./coverage-command.ts";
+import { askedGround } from "./ground.ts";
 import type { StudySource } from "./study-source.ts";
 
 interface CoverageFlags {
   readonly option?: string;
   readonly rcs: number;
   readonly heights: number[];
+  readonly class?: ThreatClass[];
   readonly terrain?: string;
-  readonly country: string;
+  readonly country?: string;
   readonly spacing: number;
   readonly json?: true;
   readonly out?: string;
@@ -31,6 +34,16 @@ function numberFrom(flag: string, least: number, greatest: number): (text: strin
 function heightsFrom(text: string): number[] {
   const height = numberFrom("--heights", 0.001, 1000);
   return text.split(",").map((each) => Math.round(1000 * height(each)));
+}
+
+/** Classes of threat, without repetition. */
+function classesFrom(text: string): ThreatClass[] {
+  return text.split(",").map((word) => {
+    const known = coverageClasses.find((each) => each === word.trim());
+    if (known !== undefined) return known;
+    const expected = coverageClasses.join(", ");
+    throw new InputError({ place: "--class", path: "", expected, got: `"${word}"` });
+  });
 }
 
 /** Adds the command; `sourceOf` reads the scenario that is named. */
@@ -54,7 +67,16 @@ export function addCoverage(
         .default([100, 500, 1000, 3000, 10_000, 20_000], "0.1,0.5,1,3,10,20"),
     )
     .option("--terrain <GROUND>", "smooth, coarse, or a file of heights (.hgt, GeoTIFF)")
-    .option("--country <NAME>", "whose airspace is shared out", "Iraq")
+    .addOption(
+      new Option(
+        "--class <LIST>",
+        "classes of threat, with commas between (default: all that the units can engage)",
+      ).argParser(classesFrom),
+    )
+    .option(
+      "--country <NAME>",
+      "whose airspace is shared out (default: the one where the first unit stands)",
+    )
     .addOption(
       new Option("--spacing <KM>", "distance between the places that are asked about")
         .argParser(numberFrom("--spacing", 0.2, 50))
@@ -65,14 +87,15 @@ export function addCoverage(
     .option("--json", "print the GeoJSON and nothing else")
     .option("--out <DIR>", "write coverage.geojson and coverage.svg there")
     .action(async (named: string, flags: CoverageFlags) => {
-      const { option, rcs, heights, terrain, country, seed, set } = flags;
+      const { option, rcs, heights, terrain, seed, set } = flags;
+      const source = sourceOf(named, { seed, ...(set === undefined ? {} : { set }) });
       await coverage({
-        source: sourceOf(named, { seed, ...(set === undefined ? {} : { set }) }),
+        source: { ...source, ...(await askedGround(terrain)) },
         option,
         rcs,
         heights,
-        terrain,
-        country,
+        classes: flags.class ?? null,
+        country: flags.country ?? null,
         spacingKm: flags.spacing,
         json: flags.json === true,
         out: flags.out ?? null,

@@ -13,6 +13,7 @@ import { Command, CommanderError, Option } from "commander";
 import { addCalc } from "./calc/calc-command.ts";
 import { type CataloguePage, showCatalogue } from "./catalogue-command.ts";
 import { addCoverage } from "./coverage-flags.ts";
+import { askedGround } from "./ground.ts";
 import { addIndices } from "./indices-command.ts";
 import { addLeak } from "./leak-command.ts";
 import { addNew } from "./new-command.ts";
@@ -42,6 +43,7 @@ interface SourceFlags {
 }
 
 interface StudyFlags extends SourceFlags {
+  readonly terrain?: string;
   readonly draws?: number;
   readonly replications?: number;
   readonly workers: number;
@@ -55,6 +57,7 @@ interface StudyFlags extends SourceFlags {
 }
 
 interface RunFlags {
+  readonly terrain?: string;
   readonly seed: number;
   readonly set?: string[];
   readonly option?: string;
@@ -86,6 +89,12 @@ const setOption = (): Option =>
     "put a value or a range a..b..c in place of what is published",
   );
 
+const terrainOption = (): Option =>
+  new Option(
+    "--terrain <GROUND>",
+    "in place of the scenario's: smooth, coarse, or a file of heights (.hgt, GeoTIFF)",
+  );
+
 const workersOption = (): Option =>
   new Option("--workers <N>", "threads")
     .argParser(wholeNumber("--workers", 1, WORKERS_MAX))
@@ -113,6 +122,7 @@ function addStudy(program: Command, catalogue: () => string | undefined): void {
     .addOption(workersOption())
     .option("--out <DIR>", "where the files go (default: out/<scenario>)")
     .addOption(setOption())
+    .addOption(terrainOption())
     .option("--keep-replications", "also write replications.csv, a line for every night")
     .option("--json", "print summary.json and nothing else")
     .addOption(
@@ -132,8 +142,12 @@ function addStudy(program: Command, catalogue: () => string | undefined): void {
       const { draws, replications, workers, precision, sampling } = flags;
       if (precision !== undefined && sampling !== "independent") throw jointPrecision(sampling);
       const keepReplications = flags.keepReplications === true;
+      const source = {
+        ...sourceOf(named, catalogue(), flags),
+        ...(await askedGround(flags.terrain)),
+      };
       const hold = await study({
-        source: sourceOf(named, catalogue(), flags),
+        source,
         size: { draws, replications, keepReplications, precision },
         sampling,
         workers,
@@ -163,10 +177,13 @@ function addRun(program: Command, catalogue: () => string | undefined): void {
     )
     .addOption(seedOption())
     .addOption(setOption())
+    .addOption(terrainOption())
     .option("--json", "print the records")
-    .action((named: string, { option, draw, replication, json, seed, set }: RunFlags) => {
+    .action(async (named: string, flags: RunFlags) => {
+      const { option, draw, replication, json, seed, set } = flags;
       const source = sourceOf(named, catalogue(), { seed, ...(set === undefined ? {} : { set }) });
-      run({ source, option, draw, replication, json: json === true });
+      const ground = await askedGround(flags.terrain);
+      run({ source: { ...source, ...ground }, option, draw, replication, json: json === true });
     });
 }
 
@@ -175,8 +192,10 @@ function addOthers(program: Command, catalogue: () => string | undefined): void 
     .command("validate")
     .description("check a scenario as a study would, without playing it")
     .argument("<file>", "path or id")
-    .action((named: string) => {
-      const { subject } = openedStudy(sourceOf(named, catalogue(), { seed: 1 }));
+    .addOption(terrainOption())
+    .action(async (named: string, { terrain }: { terrain?: string }) => {
+      const source = sourceOf(named, catalogue(), { seed: 1 });
+      const { subject } = openedStudy({ ...source, ...(await askedGround(terrain)) });
       for (const { id } of subject.options) tabulate(subject.setup(id, 0));
       const { options, unknowns } = subject;
       print(`${named}: valid, ${options.length} options, ${unknowns.length} unknowns`);
@@ -186,8 +205,9 @@ function addOthers(program: Command, catalogue: () => string | undefined): void 
     .description("run the study of a report again and compare")
     .argument("<report>", "path of a report.html")
     .addOption(workersOption())
-    .action(async (path: string, { workers }: { workers: number }) => {
-      if (!(await reproduce(path, workers))) throw new Different();
+    .option("--terrain <FILE>", "the file of heights that the report was made over")
+    .action(async (path: string, flags: { workers: number; terrain?: string }) => {
+      if (!(await reproduce(path, flags.workers, flags.terrain))) throw new Different();
     });
   const pages = program.command("catalogue").description("what is known, with sources");
   const page = (name: CataloguePage, argument: string, about: string): void => {

@@ -1,11 +1,13 @@
 /** What a report carries so that its study can be run again. */
 import { InputError, shownValue } from "@pavise/catalogue";
-import { SAMPLING_KINDS, type StudySource } from "@pavise/lab";
+import { SAMPLING_KINDS, type StudySource, type WrittenGround } from "@pavise/lab";
 import { REPRODUCE_ELEMENT, REPRODUCE_SCHEMA } from "@pavise/report";
 
 /** As embedded in the page. */
 export interface ReproduceBlock {
+  /** Without its ground, which may be a file that the report does not carry. */
   readonly source: StudySource;
+  readonly terrain?: WrittenGround;
   readonly catalogueHash: string;
   readonly size: { readonly draws: number; readonly replications: number };
   readonly summary: unknown;
@@ -50,6 +52,7 @@ export function reproduceBlockFrom(html: string, name: string): ReproduceBlock {
       overlay: reader.overlay(),
       ...reader.sampling(),
     },
+    ...reader.terrain(),
     catalogueHash: reader.text("catalogueHash"),
     size: {
       draws: reader.count("draws", 1, DRAWS_MAX),
@@ -120,6 +123,15 @@ class BlockReader {
     const kind = SAMPLING_KINDS.find((each) => each === this.field("sampling"));
     if (kind === undefined) throw this.fault("sampling", SAMPLING_KINDS.join(", "));
     return { sampling: { kind, draws: this.count("draws", 1, DRAWS_MAX) } };
+  }
+
+  terrain(): Pick<ReproduceBlock, "terrain"> {
+    const value = this.field("terrain");
+    if (value === undefined || value === "smooth" || value === "coarse") {
+      return value === undefined ? {} : { terrain: value };
+    }
+    const inner = new BlockReader(this.name, value);
+    return { terrain: { name: inner.text("name"), hash: inner.text("hash") } };
   }
 
   overlay(): { name: string; text: string }[] {

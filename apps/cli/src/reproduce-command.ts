@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import { controlsShown, shownValue } from "@pavise/catalogue";
 import { plannedStudy } from "@pavise/lab";
+import { groundAgain } from "./ground.ts";
 import { type ReproduceBlock, reproduceBlockFrom } from "./reproduce-block.ts";
 import { playedStudy } from "./study-command.ts";
 import { openedStudy } from "./study-source.ts";
@@ -9,10 +10,15 @@ import { print } from "./terminal.ts";
 import { REPORT_BYTES_MAX, readTextFile } from "./text-file.ts";
 
 /** Answers whether the study came out the same. */
-export async function reproduce(path: string, workers: number): Promise<boolean> {
+export async function reproduce(
+  path: string,
+  workers: number,
+  terrain: string | undefined,
+): Promise<boolean> {
   const text = readTextFile(path, REPORT_BYTES_MAX);
   const block = reproduceBlockFrom(text, basename(path));
-  const opened = openedStudy(block.source);
+  const source = { ...block.source, ...(await groundAgain(block.terrain, path, terrain)) };
+  const opened = openedStudy(source);
   if (opened.catalogue.hash !== block.catalogueHash) {
     tell(
       `different: the report stands on catalogue ${block.catalogueHash}, ` +
@@ -24,7 +30,7 @@ export async function reproduce(path: string, workers: number): Promise<boolean>
     precision: undefined,
     keepReplications: false,
   });
-  const { answer } = await playedStudy(block.source, plan, workers, opened);
+  const { answer } = await playedStudy(source, plan, workers, opened);
   const difference = firstDifference(block, answer.summary, answer.studyHash);
   if (difference === null && opened.catalogue.hash === block.catalogueHash) {
     print("identical");

@@ -40,13 +40,16 @@ export function run({ source, option, draw, replication, json }: RunRequest): vo
   const { seed } = source;
   if (json) {
     const records = namedRecords(setup, journal.records);
-    const address = { scenario: id, option, seed, draw, replication };
+    const { terrain } = setup;
+    const ground = terrain === undefined ? {} : { terrain: { id: terrain.id, hash: terrain.hash } };
+    const address = { scenario: id, option, seed, draw, replication, ...ground };
     const told = { schema: "pavise-run/1", ...address, hash: journal.hash, records, tally: named };
     print(JSON.stringify(told, undefined, 2));
     return;
   }
   print(`${id} · option ${option} · draw ${draw} · replication ${replication} · seed ${seed}`);
-  print(`${setup.threats.length} threats, ${setup.fireUnits.length} fire units`);
+  const over = setup.terrain === undefined ? "smooth Earth" : setup.terrain.title;
+  print(`${setup.threats.length} threats, ${setup.fireUnits.length} fire units, over ${over}`);
   print();
   for (const line of storyLines(setup, journal)) print(line);
   print();

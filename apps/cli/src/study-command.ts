@@ -27,6 +27,7 @@ import {
   type StudyAnswer,
   type StudyOutcome,
   type StudyPlan,
+  sourceText,
   widthText,
   wrappedLines,
 } from "@pavise/lab";
@@ -139,7 +140,10 @@ function studyState(
   path: string,
 ): StudyState {
   const program = identityText(buildIdentity());
-  const state = new StudyState(path, JSON.stringify([program, catalogue.hash, source, plan]));
+  const state = new StudyState(
+    path,
+    JSON.stringify([program, catalogue.hash, sourceText(source), plan]),
+  );
   if (state.count > 0) note(`Going on from ${state.count} jobs that were played before.`);
   return state;
 }

@@ -14,8 +14,13 @@ function refused(path: string, expected: string, got: string): InputError {
   return new InputError({ place: path, path: "", expected, got });
 }
 
-/** @throws InputError for a file that is not there, or not of heights on a grid of degrees. */
-export async function readTerrain(path: string): Promise<TerrainWindow> {
+/**
+ * Heights from a file.
+ *
+ * @param name what it is called: an SRTM tile tells its place by its name
+ * @throws InputError for a file that is not there, or not of heights on a grid of degrees.
+ */
+export async function readTerrain(path: string, name = basename(path)): Promise<TerrainWindow> {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats?.isFile() !== true) {
     throw refused(path, "coarse, smooth, or a file of heights", "no such file");
@@ -24,8 +29,8 @@ export async function readTerrain(path: string): Promise<TerrainWindow> {
     throw refused(path, `a file of at most ${BYTES_MAX} bytes`, `one of ${stats.size}`);
   }
   const bytes = readFileSync(path);
-  const name = basename(path);
-  const grid = /\.tiff?$/i.test(name) ? await tiffGrid(path, bytes) : hgtGrid(path, bytes, name);
+  const read = /\.tiff?$/i.test(name) ? await tiffGrid(path, bytes) : hgtGrid(path, bytes, name);
+  const grid = { ...read, posts: sharedPosts(read.posts) };
   return {
     id: name,
     title: name,
@@ -34,6 +39,13 @@ export async function readTerrain(path: string): Promise<TerrainWindow> {
     hash: terrainHash(grid),
     grid,
   };
+}
+
+/** Memory that threads share: a tile is not copied for each of them. */
+function sharedPosts(posts: Int16Array): Int16Array {
+  const shared = new Int16Array(new SharedArrayBuffer(posts.byteLength));
+  shared.set(posts);
+  return shared;
 }
 
 function hgtGrid(path: string, bytes: Uint8Array, name: string): TerrainGrid {
@@ -49,7 +61,7 @@ function hgtGrid(path: string, bytes: Uint8Array, name: string): TerrainGrid {
 async function tiffGrid(path: string, bytes: Buffer): Promise<TerrainGrid> {
   const { buffer, byteOffset, byteLength } = bytes;
   const whole = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
-  const image = await opened(path, whole);
+  const image = await readable(path, async () => (await fromArrayBuffer(whole)).getImage());
   const [columns, rows] = [image.getWidth(), image.getHeight()];
   if (columns < 2 || rows < 2 || columns * rows > POSTS_MAX) {
     throw refused(path, `from 2 × 2 to ${POSTS_MAX} posts`, `${columns} × ${rows}`);
@@ -59,12 +71,12 @@ async function tiffGrid(path: string, bytes: Buffer): Promise<TerrainGrid> {
     throw refused(path, "a GeoTIFF in degrees of latitude and longitude", "another projection");
   }
   const [west, south, east, north] = image.getBoundingBox() as [number, number, number, number];
-  // Pixels as areas have their posts half a pixel inside the box.
-  const isPoint = keys.GTRasterTypeGeoKey === 2;
-  const [halfEast, halfNorth] = isPoint
-    ? [0, 0]
-    : [(east - west) / columns / 2, (north - south) / rows / 2];
-  const [values] = (await image.readRasters({ samples: [0] })) as unknown as [ArrayLike<number>];
+  // The box is of whole pixels. Areas have their posts in the middle; points stand on its
+  // north-western corner, so the box ends a pixel behind the last of them.
+  const inset = keys.GTRasterTypeGeoKey === 2 ? 0 : 0.5;
+  const [stepEast, stepNorth] = [(east - west) / columns, (north - south) / rows];
+  const rasters = await readable(path, () => image.readRasters({ samples: [0] }));
+  const [values] = rasters as unknown as [ArrayLike<number>];
   const posts = new Int16Array(columns * rows);
   const none = image.getGDALNoData();
   for (let i = 0; i < posts.length; i++) {
@@ -75,17 +87,18 @@ async function tiffGrid(path: string, bytes: Buffer): Promise<TerrainGrid> {
   return {
     rows,
     columns,
-    northDeg: north - halfNorth,
-    southDeg: south + halfNorth,
-    westDeg: west + halfEast,
-    eastDeg: east - halfEast,
+    northDeg: north - inset * stepNorth,
+    southDeg: south + (1 - inset) * stepNorth,
+    westDeg: west + inset * stepEast,
+    eastDeg: east - (1 - inset) * stepEast,
     posts,
   };
 }
 
-async function opened(path: string, whole: ArrayBuffer) {
+/** Whatever the library complains of is a fault of the file. */
+async function readable<T>(path: string, read: () => Promise<T>): Promise<T> {
   try {
-    return await (await fromArrayBuffer(whole)).getImage();
+    return await read();
   } catch (error) {
     throw refused(path, "a GeoTIFF", error instanceof Error ? error.message : String(error));
   }

@@ -7,7 +7,7 @@ import { embeddedJson, html, type Markup } from "./markup.ts";
 export const REPRODUCE_ELEMENT = "pavise-reproduce";
 
 export function lastLines({ identity, answer, scenario, reproduce }: ReportInput): Markup {
-  const { version, commit, modified, seed, catalogueHash, scenarioHash } = identity;
+  const { version, commit, modified, seed, catalogueHash, scenarioHash, ground } = identity;
   const { draws, replications } = answer.summary;
   const built = commit === null ? "outside a repository" : `commit ${commit}`;
   const lines: readonly (readonly [string, string])[] = [
@@ -17,6 +17,7 @@ export function lastLines({ identity, answer, scenario, reproduce }: ReportInput
     ["Seed", String(seed)],
     ["Catalogue hash", catalogueHash],
     ["Scenario hash", scenarioHash],
+    ["Ground", ground],
     ["Study hash", answer.studyHash],
   ];
   return html`<p>This page carries its scenario and its seed. <code>pavise reproduce report.html</code> plays it

@@ -1,4 +1,4 @@
-export { countryNamesKnown, countryRegion } from "./coverage/country.ts";
+export { countryAt, countryNamesKnown, countryRegion } from "./coverage/country.ts";
 export type { CoveragePicture } from "./coverage/layers.ts";
 export { coverageSvg } from "./coverage/picture.ts";
 export * from "./gather/report-input.ts";

@@ -175,4 +175,6 @@ export interface ReportIdentity {
   readonly seed: number;
   readonly catalogueHash: string;
   readonly scenarioHash: string;
+  /** What it was played over: `smooth Earth`, or heights with their hash. */
+  readonly ground: string;
 }

@@ -268,6 +268,7 @@ export const smallInput: ReportInput = {
     seed: 7,
     catalogueHash: "dd27329e9baed783",
     scenarioHash: "673ad1f0c06e7cbd",
+    ground: "smooth Earth",
   },
   reproduce: { schema: "pavise-reproduce/1", scenarioText: "question: </script><!-- & \u2028" },
 };

@@ -20,7 +20,8 @@ import {
 } from "./coverage-grid.ts";
 import { detectionReach, reachMargins, sightMargins } from "./coverage-margin.ts";
 
-export const coverageClasses = ["ballistic", "cruise", "drone", "aircraft"] as const;
+/** Classes of threat that reach is drawn for, in the order of its layers. */
+export const coverageClasses = ["ballistic", "rocket", "cruise", "drone", "aircraft"] as const;
 
 /** A country or any other region whose share is asked for. */
 export interface CoverageRegion {

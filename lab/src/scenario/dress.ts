@@ -14,7 +14,7 @@ import { type UnfoldedOption, unfoldedOption } from "./option.ts";
 import type { Override } from "./override.ts";
 import { positionOf, terrainOf } from "./place.ts";
 import type { Scenario } from "./scenario.ts";
-import type { FireUnitSetup, SensorSetup, Setup } from "./setup.ts";
+import type { FireUnitSetup, SensorSetup, Setup, ThreatClass } from "./setup.ts";
 import { ValueReader } from "./value-reader.ts";
 
 /** Which setup of a scenario. */
@@ -26,6 +26,8 @@ export interface DressSettings {
   readonly overrides?: readonly Override[];
   /** Values held fixed, by the path of their draw. */
   readonly pins?: ReadonlyMap<string, number>;
+  /** Classes of threat that envelopes are dressed for; those of the raid where nothing is said. */
+  readonly classes?: readonly ThreatClass[];
   /** The uniform behind a path in a draw, where unknowns are drawn together. */
   readonly uniform?: (path: string, draw: number) => number | undefined;
 }
@@ -41,10 +43,11 @@ export function dress(
   catalogue: Catalogue | null,
   settings: DressSettings,
 ): Setup {
-  return dressedWith(readerOf(settings), scenario, catalogue, settings.option);
+  const { option, classes } = settings;
+  return dressedWith(readerOf(settings), scenario, catalogue, option, classes);
 }
 
-export function readerOf(settings: Omit<DressSettings, "option">): ValueReader {
+export function readerOf(settings: Omit<DressSettings, "option" | "classes">): ValueReader {
   const { seed, draw, overrides = [], pins = new Map(), uniform } = settings;
   const joint = uniform === undefined ? {} : { uniform };
   return new ValueReader({ seed, draw, overrides, pins, ...joint });
@@ -56,6 +59,7 @@ export function dressedWith(
   scenario: Scenario,
   catalogue: Catalogue | null,
   optionId: string,
+  classes?: readonly ThreatClass[],
 ): Setup {
   const ids = scenario.written.options.map(({ id }) => id);
   if (!ids.includes(optionId)) {
@@ -79,7 +83,11 @@ export function dressedWith(
     assets,
     courses,
     threats,
-    ...dressDefence(dressing, option, raid),
+    ...dressDefence(
+      dressing,
+      option,
+      classes === undefined ? raid : { ...raid, classes: new Set(classes) },
+    ),
   };
   refuseSharedLuck(dressing, setup);
   return setup;

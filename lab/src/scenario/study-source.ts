@@ -3,6 +3,7 @@
 import type { Catalogue, CatalogueFile } from "@pavise/catalogue";
 import type { StudySubject } from "../study/subject.ts";
 import type { SamplingKind } from "../study/unknown-sampling.ts";
+import { type AskedGround, overGround, writtenGround } from "./ground.ts";
 import { type Override, overrideFromText } from "./override.ts";
 import { type Scenario, scenarioFromText } from "./scenario.ts";
 import { scenarioSubject } from "./scenario-subject.ts";
@@ -20,6 +21,14 @@ export interface StudySource {
   readonly overlay: readonly CatalogueFile[];
   /** How unknowns are drawn; each by itself where nothing is said. */
   readonly sampling?: { readonly kind: SamplingKind; readonly draws: number };
+  /** Ground in place of the scenario's. */
+  readonly terrain?: AskedGround;
+}
+
+/** A source as short text that tells it from every other: heights by their hash. */
+export function sourceText({ terrain, ...source }: StudySource): string {
+  const ground = terrain === undefined ? {} : { terrain: writtenGround(terrain) };
+  return JSON.stringify({ ...source, ...ground });
 }
 
 export interface OpenedStudy {
@@ -30,13 +39,14 @@ export interface OpenedStudy {
 }
 
 /**
- * Reads, checks and dresses everything a study needs. `catalogue` already has the files of the
+ * Reads, checks and dresses everything a study needs. `known` already has the files of the
  * source laid over it.
  *
  * @throws InputError for any fault of the input.
  */
-export function studyFromSource(source: StudySource, catalogue: Catalogue): OpenedStudy {
-  const scenario = scenarioFromText(source.scenarioText, source.scenarioName);
+export function studyFromSource(source: StudySource, known: Catalogue): OpenedStudy {
+  const written = scenarioFromText(source.scenarioText, source.scenarioName);
+  const { scenario, catalogue } = overGround(written, known, source.terrain);
   const overrides = source.sets.map((text) => overrideFromText(text));
   const { seed, options, sampling } = source;
   const settings = {

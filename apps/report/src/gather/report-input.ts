@@ -65,9 +65,17 @@ export function reportInput(material: ReportMaterial): ReportInput {
       seed: source.seed,
       catalogueHash: catalogue.hash,
       scenarioHash: scenario.hash,
+      ground: groundWords(likely),
     },
     reproduce: reproduceBlock(source, plan, opened, answer),
   };
+}
+
+/** What the study was played over, and the hash of its heights. */
+function groundWords(setups: ReadonlyMap<string, Setup>): string {
+  const [first] = setups.values();
+  const terrain = first?.terrain;
+  return terrain === undefined ? "smooth Earth" : `${terrain.title}, hash ${terrain.hash}`;
 }
 
 function placeName(catalogue: Catalogue, place: string | undefined): string | undefined {

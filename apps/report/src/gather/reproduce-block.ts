@@ -1,5 +1,12 @@
 /** What a report carries so that its study can be run again. */
-import type { OpenedStudy, StudyAnswer, StudyPlan, StudySource, Summary } from "@pavise/lab";
+import {
+  type OpenedStudy,
+  type StudyAnswer,
+  type StudyPlan,
+  type StudySource,
+  type Summary,
+  writtenGround,
+} from "@pavise/lab";
 
 /** The form of the block; readers refuse others. */
 export const REPRODUCE_SCHEMA = "pavise-reproduce/1";
@@ -11,7 +18,7 @@ export function reproduceBlock(
   { catalogue }: OpenedStudy,
   answer: StudyAnswer,
 ): Record<string, unknown> & { readonly summary: Summary } {
-  const { scenarioText, scenarioName, seed, sets, options, overlay, sampling } = source;
+  const { scenarioText, scenarioName, seed, sets, options, overlay, sampling, terrain } = source;
   return {
     schema: REPRODUCE_SCHEMA,
     scenarioName,
@@ -24,6 +31,7 @@ export function reproduceBlock(
     options,
     sets,
     ...(sampling === undefined ? {} : { sampling: sampling.kind }),
+    ...(terrain === undefined ? {} : { terrain: writtenGround(terrain) }),
     studyHash: answer.studyHash,
     summary: answer.summary,
   };
