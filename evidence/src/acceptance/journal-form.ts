@@ -34,6 +34,7 @@ interface ThreatState {
   readonly fates: RecordKind[];
   goneAt: number;
   killedAt: number;
+  hasTurned: boolean;
 }
 
 const neverTicks = Number.POSITIVE_INFINITY;
@@ -73,6 +74,7 @@ class Reader {
       fates: [],
       goneAt: neverTicks,
       killedAt: neverTicks,
+      hasTurned: false,
     }));
   }
 
@@ -89,6 +91,9 @@ class Reader {
     this.now = record.ticks;
     const readers: Readonly<Record<RecordKind, (record: JournalRecord) => void>> = {
       "threat-launched": this.threatLaunched,
+      "threat-released": this.threatLaunched,
+      "threat-not-released": this.notReleased,
+      "threat-turned-back": this.turnedBack,
       "threat-fell": this.fate,
       "threat-arrived": this.fate,
       "threat-fell-short": this.fate,
@@ -112,6 +117,22 @@ class Reader {
     const threat = this.threats[record.threat]!;
     this.expect(threat.launchedAt === neverTicks, record, "one launch of each threat");
     threat.launchedAt = record.ticks;
+  }
+
+  /** Rule 20: it is never in the air, and ends as its carrier does. */
+  private notReleased(record: JournalRecord): void {
+    const threat = this.threats[record.threat]!;
+    threat.launchedAt = record.ticks;
+    this.fate(record);
+  }
+
+  /** Rules 21 and 22: its fate, unless it is killed or falls on its way home. */
+  private turnedBack(record: JournalRecord): void {
+    const threat = this.threats[record.threat]!;
+    this.expect(threat.launchedAt <= record.ticks, record, "a threat in the air");
+    this.expect(threat.goneAt > record.ticks, record, "a threat that is not gone");
+    this.expect(!threat.hasTurned, record, "one turn of each threat");
+    threat.hasTurned = true;
   }
 
   /** Rule 13b: the unit obeys its fallback from now on. */
@@ -235,8 +256,8 @@ class Reader {
 
   /** What must hold when all is told. */
   close(): void {
-    for (const [index, { launchedAt, fates }] of this.threats.entries()) {
-      if (fates.length !== 1) {
+    for (const [index, { launchedAt, fates, hasTurned }] of this.threats.entries()) {
+      if (fates.length !== 1 && !(hasTurned && fates.length === 0)) {
         this.faults.push(`threat ${index} has ${fates.length} fates: ${fates.join(", ")}`);
       }
       if (launchedAt === neverTicks && fates[0] !== "threat-fell") {

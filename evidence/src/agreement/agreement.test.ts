@@ -10,6 +10,7 @@ import { prepared } from "../baseline/prepared.ts";
 import { ainAlAsad, ainAlAsadSetup } from "../setups/ain-al-asad.ts";
 import { layeredRaid, lostPostRaid } from "../setups/command-raids.ts";
 import { flatLowRaid, flatTwoPosts } from "../setups/flat-raids.ts";
+import { strikeRaid } from "../setups/strike-raid.ts";
 import { engineHistograms } from "./engine-histograms.ts";
 import { deadlier } from "./sin.ts";
 
@@ -37,6 +38,12 @@ const raids = [
     name: "the low raid on two batteries whose common post is lost",
     setup: lostPostRaid(),
     size: 700,
+    sin: 0.15,
+  },
+  {
+    name: "four aircraft that release weapons and turn back when fired upon",
+    setup: strikeRaid(),
+    size: 400,
     sin: 0.15,
   },
   {

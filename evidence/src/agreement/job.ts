@@ -5,6 +5,7 @@ import { prepared } from "../baseline/prepared.ts";
 import { type AinAlAsad, ainAlAsadSetup } from "../setups/ain-al-asad.ts";
 import { layeredRaid, lostPostRaid } from "../setups/command-raids.ts";
 import { flatLowRaid } from "../setups/flat-raids.ts";
+import { strikeRaid } from "../setups/strike-raid.ts";
 import { engineHistograms } from "./engine-histograms.ts";
 import { SINS } from "./sin.ts";
 
@@ -18,6 +19,7 @@ const FLAT_RAIDS = {
   "flat-low-raid": flatLowRaid,
   layers: layeredRaid,
   "lost-post": lostPostRaid,
+  strike: () => strikeRaid(),
 } as const satisfies Readonly<Record<string, () => Setup>>;
 
 export interface AgreementJob {

@@ -26,6 +26,7 @@ const SINS_BY_OPTION: Readonly<Record<AgreementJob["option"], readonly string[]>
   "flat-low-raid": ["kill probability + 0.03", "one channel fewer"],
   layers: [],
   "lost-post": [],
+  strike: [],
 };
 
 function wholeNumber(name: string, text: string): number {
@@ -35,7 +36,7 @@ function wholeNumber(name: string, text: string): number {
 }
 
 function jobs(replications: number, draws: number, drawReplications: number): AgreementJob[] {
-  const raids = [...OPTIONS, "flat-low-raid", "layers", "lost-post"] as const;
+  const raids = [...OPTIONS, "flat-low-raid", "layers", "lost-post", "strike"] as const;
   const likely = raids.map((option): AgreementJob => {
     return { option, draw: 0, replications, sins: SINS_BY_OPTION[option] };
   });

@@ -30,9 +30,12 @@ export class Pairing {
   retryAt = Number.NEGATIVE_INFINITY;
   /** By magazine: a sample of the course known to lie before the next meeting. */
   readonly meetingFrom: number[];
+  /** The same on the course of a threat that turned back. */
+  readonly meetingFromTurned: number[];
 
   constructor(magazineCount: number) {
     this.meetingFrom = new Array<number>(magazineCount).fill(0);
+    this.meetingFromTurned = new Array<number>(magazineCount).fill(0);
   }
 
   close(): void {
@@ -44,14 +47,23 @@ export class Pairing {
 /** One threat as it truly is. */
 export interface ThreatInPlay {
   readonly launch: number;
-  /** End of its course. */
-  readonly end: number;
+  /** End of the course it was sent on, and of the one that it flies. */
+  readonly plannedEnd: number;
+  end: number;
   /** When it fails by itself; Infinity if it does not, −Infinity if it was never in the air. */
   readonly failsAt: number;
   killedAt: number;
   /** Where scatter takes it if it reaches the end. */
   readonly wouldArrive: boolean;
   readonly judged: Judged;
+  /** Would it turn back if it were fired upon? */
+  readonly wouldTurn: boolean;
+  isFiredUpon: boolean;
+  /** When it turns back, and on which of its branches; Infinity if it does not. */
+  turnsAt: number;
+  branch: number;
+  /** Has what is known of it been changed to its new course? */
+  hasTurned: boolean;
 }
 
 /** When a threat is no longer in the air for a reason other than the end of its course. */

@@ -17,18 +17,24 @@ import { type SampledCourse, type Sighting, sampledCourse, sighting } from "./si
 import { refuseUnplayed } from "./unplayed.ts";
 import { blindSamples, type Watch, watchOf } from "./watch.ts";
 
-export interface PreparedThreat {
-  readonly threat: ThreatSetup;
+/** A threat on one of the courses that it may fly. */
+export interface PreparedCourse {
   readonly course: SampledCourse;
+  /** By sensor. */
+  readonly watches: readonly Watch[];
+  /** By fire unit. */
+  readonly chases: readonly Chase[];
+}
+
+export interface PreparedThreat extends PreparedCourse {
+  readonly threat: ThreatSetup;
+  /** What it flies from its launch on if it turns back there, by rising time of the turn. */
+  readonly branches: readonly PreparedCourse[];
   /** Ground distance of the end of its course from its asset. */
   readonly offset: number;
   readonly arrivalRadius: number;
   /** Its course ends within the arrival radius of nothing. */
   readonly isHarmless: boolean;
-  /** By sensor. */
-  readonly watches: readonly Watch[];
-  /** By fire unit. */
-  readonly chases: readonly Chase[];
 }
 
 export interface Prepared {
@@ -101,38 +107,43 @@ export function prepared(
   const lookout = new Lookout(setup, step, pathOf);
   const blind = new Map<string, Int32Array>();
   const everInEnvelope = new Map<string, readonly boolean[]>();
-  const threats = setup.threats.map((threat): PreparedThreat => {
+  const carriers = new Set(setup.threats.map(({ carrier }) => carrier));
+  const along = (threat: ThreatSetup, flown: number): PreparedCourse => {
     const watches = setup.sensors.map((sensor) => {
-      const seen = lookout.sighting(sensor.position, threat.course);
+      const seen = lookout.sighting(sensor.position, flown);
       return watchOf(sensor, threat, seen, lookout.site(sensor.position).height);
     });
     const chases = setup.fireUnits.map((unit, index): Chase => {
-      const seen = lookout.sighting(unit.position, threat.course);
+      const seen = lookout.sighting(unit.position, flown);
       const radar = unit.engagementSensor < 0 ? null : watches[unit.engagementSensor]!;
-      const key = `${unit.engagementSensor} ${threat.course} ${threat.rcs} ${threat.swerling}`;
+      const key = `${unit.engagementSensor} ${flown} ${threat.rcs} ${threat.swerling}`;
       if (radar !== null && !blind.has(key)) blind.set(key, blindSamples(radar));
       const blindFrom = radar === null ? null : blind.get(key)!;
       const unitHeight = lookout.site(unit.position).height;
       const sector = { azimuthCentre: unit.sector.centre, width: unit.sector.width };
       const geometry = { threat, seen, unitHeight, sector };
-      const envelopeKey = `${index} ${threat.course} ${threat.class}`;
+      const envelopeKey = `${index} ${flown} ${threat.class}`;
       const everIn =
         everInEnvelope.get(envelopeKey) ??
         unit.magazines.map((magazine) => isEverInEnvelope(geometry, magazine));
       everInEnvelope.set(envelopeKey, everIn);
       return { ...geometry, radar, blindFrom, isEverInEnvelope: everIn };
     });
+    return { course: lookout.course(flown), watches, chases };
+  };
+  const threats = setup.threats.map((threat, index): PreparedThreat => {
     const asset = setup.assets[threat.asset]!;
+    const branches = threat.turnBack?.firedUpon?.branches ?? [];
+    const endsNowhere = setup.assets.every(({ position, arrivalRadius }) => {
+      return lookout.sighting(position, threat.course).groundDistance.at(-1)! > arrivalRadius;
+    });
     return {
+      ...along(threat, threat.course),
       threat,
-      course: lookout.course(threat.course),
+      branches: branches.map(({ course }) => along(threat, course)),
       offset: lookout.sighting(asset.position, threat.course).groundDistance.at(-1)!,
       arrivalRadius: asset.arrivalRadius,
-      isHarmless: setup.assets.every(({ position, arrivalRadius }) => {
-        return lookout.sighting(position, threat.course).groundDistance.at(-1)! > arrivalRadius;
-      }),
-      watches,
-      chases,
+      isHarmless: endsNowhere && !carriers.has(index),
     };
   });
   return { step, threats };

@@ -7,16 +7,16 @@
  * the step bounds only which of several things within it are seen in their true order.
  */
 import type { Doctrine, Setup } from "@pavise/lab";
+import { Aim } from "./aim.ts";
 import { FireUnitInPlay } from "./fire-unit.ts";
 import { allowedFrom, letGoAt, urgency } from "./judgement.ts";
 import { Luck } from "./luck.ts";
-import { isMeetingAllowed, meetingSample, meetingTime } from "./meeting.ts";
 import { fallsAt, Pairing, PictureRow, type ThreatInPlay } from "./picture.ts";
 import type { Prepared } from "./prepared.ts";
 import { RoundsInFlight } from "./rounds-in-flight.ts";
 import { ScanHistory } from "./scan.ts";
 import { type BaselineTally, baselineTally } from "./tally.ts";
-import { threatInPlay } from "./threat-in-play.ts";
+import { fireUpon, isReleased, threatInPlay, turnsBack } from "./threat-in-play.ts";
 
 /** An order that could be given. */
 interface Candidate {
@@ -26,9 +26,6 @@ interface Candidate {
   /** What goes first at one moment, by the policy of the post. */
   readonly rank: number;
 }
-
-/** Bisections that narrow a step of 0.1 s to less than a tick of 1/1,024 s. */
-const BISECTIONS = 10;
 
 /** Shortest time between two orders against one threat, s. */
 const RETRY_MIN = 1 / 1024;
@@ -47,6 +44,7 @@ class Play {
   readonly #pairings: Pairing[][];
   /** By unit: the post it obeys, −1 when there is none left. */
   readonly #postOf: number[];
+  readonly #aim: Aim;
   readonly #rounds = new RoundsInFlight();
   /** Threats whose course covers some of the present step, in id order. */
   #flying: number[] = [];
@@ -65,30 +63,55 @@ class Play {
     this.#pairings = setup.fireUnits.map((unit) =>
       setup.threats.map(() => new Pairing(unit.magazines.length)),
     );
+    this.#aim = new Aim(prepared, this.#units, this.#threats, this.#pairings);
   }
 
   /** Plays to the end of the last course. */
   run(): BaselineTally {
     const { step } = this.#prepared;
     const start = Math.min(...this.#threats.map(({ launch }) => launch));
-    const end = Math.max(...this.#threats.map((threat) => threat.end));
-    const first = Math.floor(start / step);
-    const last = Math.ceil(end / step);
-    for (let index = first; index < last; index++) {
+    const lastEnd = () => Math.max(...this.#threats.map(({ end }) => end));
+    for (let index = Math.floor(start / step); index * step < lastEnd(); index++) {
       const from = index * step;
       const to = (index + 1) * step;
-      this.#flying = this.#flyingWithin(from, to);
       this.#rounds.meet(to, this.#threats, this.#luck);
+      this.#flying = this.#flyingWithin(from, to);
       this.#scanAll(from, to);
       this.#assessAll(to);
-      for (let post = 0; post < this.#pictures.length; post++) {
-        this.#command(post, from, Math.min(to, this.#lostAt(post)));
-      }
+      this.#commandBetweenTurns(from, to);
       this.#losePosts(from, to);
     }
     this.#rounds.meet(Number.POSITIVE_INFINITY, this.#threats, this.#luck);
     const spent = this.#units.map((unit) => unit.spent);
     return baselineTally(this.#setup, this.#threats, spent);
+  }
+
+  /** Rule 22: lets every post command up to a turn, then on the course that was turned to. */
+  #commandBetweenTurns(from: number, to: number): void {
+    const turning = this.#flying.filter((t) => {
+      const threat = this.#threats[t]!;
+      return threat.turnsAt <= to && !threat.hasTurned && turnsBack(threat);
+    });
+    turning.sort((a, b) => this.#threats[a]!.turnsAt - this.#threats[b]!.turnsAt);
+    let begin = from;
+    for (const t of turning) {
+      const threat = this.#threats[t]!;
+      const moment = Math.max(begin, threat.turnsAt);
+      this.#commandAll(begin, moment);
+      begin = moment;
+      threat.hasTurned = true;
+      for (const pairings of this.#pairings) {
+        pairings[t]!.close();
+        pairings[t]!.retryAt = moment;
+      }
+    }
+    this.#commandAll(begin, to);
+  }
+
+  #commandAll(from: number, to: number): void {
+    for (let post = 0; post < this.#pictures.length; post++) {
+      this.#command(post, from, Math.min(to, this.#lostAt(post)));
+    }
   }
 
   #lostAt(post: number): number {
@@ -121,8 +144,9 @@ class Play {
   #flyingWithin(from: number, to: number): number[] {
     const flying: number[] = [];
     for (let t = 0; t < this.#threats.length; t++) {
-      const { launch, end } = this.#threats[t]!;
-      if (launch <= to && end > from) flying.push(t);
+      const threat = this.#threats[t]!;
+      if (threat.launch > to || threat.end <= from) continue;
+      if (isReleased(threat, this.#threats[this.#setup.threats[t]!.carrier ?? -1])) flying.push(t);
     }
     return flying;
   }
@@ -149,6 +173,7 @@ class Play {
         while (history.nextScan <= to) {
           const time = history.nextScan;
           if (time > lastMoment || time >= dark) break;
+          if (time >= threat.turnsAt) history.follow(this.#aim.along(t, time).watches[s]!);
           if (!history.scan(time - threat.launch, this.#luck)) continue;
           for (const each of told) each.since = Math.min(each.since, time);
           break;
@@ -224,8 +249,9 @@ class Play {
       const asset = this.#setup.assets[this.#setup.threats[t]!.asset]!;
       const post = this.#setup.commandPosts[this.#postOf[u]!]!;
       const { predictedIntercept } = pairings[t]!;
-      const { end } = this.#threats[t]!;
-      const rank = urgency(post, predictedIntercept, end, asset.value ?? 1);
+      const { end, plannedEnd, turnsAt } = this.#threats[t]!;
+      const impact = at < turnsAt ? plannedEnd : end;
+      const rank = urgency(post, predictedIntercept, impact, asset.value ?? 1);
       const candidate = { unit: u, threat: t, at, rank };
       if (best === null || this.#goesFirst(candidate, best)) best = candidate;
     }
@@ -236,7 +262,7 @@ class Play {
   #goesFirst(a: Candidate, b: Candidate): boolean {
     if (a.at !== b.at) return a.at < b.at;
     if (a.rank !== b.rank) return a.rank < b.rank;
-    return this.#threats[a.threat]!.end < this.#threats[b.threat]!.end;
+    return this.#threats[a.threat]!.plannedEnd < this.#threats[b.threat]!.plannedEnd;
   }
 
   /** When within the step the unit could first launch at the threat under an order; NaN if not. */
@@ -260,7 +286,7 @@ class Play {
       unit.setup.readyFromSeconds,
     );
     if (earliest > to) return Number.NaN;
-    const moment = this.#firstMoment(u, t, earliest, from, to, true);
+    const moment = this.#aim.firstMoment(u, t, earliest, from, to, true);
     return moment < Math.min(rowUntil, unit.setup.switchedOffSeconds) ? moment : Number.NaN;
   }
 
@@ -276,66 +302,16 @@ class Play {
     const arrives = given + (post.orderDelaySeconds ?? 0);
     const earliest = Math.max(arrives, pairing.retryAt, setup.readyFromSeconds, from);
     if (earliest > to) return false;
-    const opened = this.#firstMoment(u, t, earliest, from, to, false);
+    const opened = this.#aim.firstMoment(u, t, earliest, from, to, false);
     if (Number.isNaN(opened)) return false;
     pairing.openedAt = opened;
-    pairing.predictedIntercept = this.#meeting(
+    pairing.predictedIntercept = this.#aim.meeting(
       u,
       t,
-      this.#magazineFor(u, t, opened, false),
+      this.#aim.magazineFor(u, t, opened, false),
       opened,
     );
     return true;
-  }
-
-  /**
-   * The first moment of the step from `earliest` on at which a round could be launched, ready or
-   * not as asked; NaN if none. What could be launched at the very beginning of the step was found
-   * at the end of the one before.
-   */
-  #firstMoment(
-    u: number,
-    t: number,
-    earliest: number,
-    from: number,
-    to: number,
-    isReady: boolean,
-  ): number {
-    if (earliest > from && this.#magazineFor(u, t, earliest, isReady) >= 0) return earliest;
-    if (this.#magazineFor(u, t, to, isReady) < 0) return Number.NaN;
-    let [before, after] = [earliest, to];
-    for (let i = 0; i < BISECTIONS; i++) {
-      const middle = (before + after) / 2;
-      if (this.#magazineFor(u, t, middle, isReady) >= 0) after = middle;
-      else before = middle;
-    }
-    return after;
-  }
-
-  /** When a round of a magazine launched at `time` would meet the threat; NaN if it may not. */
-  #meeting(u: number, t: number, m: number, time: number): number {
-    const chase = this.#prepared.threats[t]!.chases[u]!;
-    if (!chase.isEverInEnvelope[m]) return Number.NaN;
-    const magazine = this.#units[u]!.setup.magazines[m]!;
-    const launch = time - chase.threat.launchSeconds;
-    if (launch < 0) return Number.NaN;
-    const known = this.#pairings[u]![t]!.meetingFrom;
-    // Meetings come no earlier for later launches, and no question looks back beyond one step.
-    const safeLaunch = Math.max(0, launch - this.#prepared.step);
-    known[m] = meetingSample(chase, magazine, safeLaunch, known[m]!);
-    const meeting = meetingTime(chase, magazine, launch, known[m]!);
-    if (!isMeetingAllowed(chase, magazine, launch, meeting)) return Number.NaN;
-    return meeting + chase.threat.launchSeconds;
-  }
-
-  /** The first listed magazine that can meet the threat, with a ready round if asked; −1 if none. */
-  #magazineFor(u: number, t: number, time: number, isReady: boolean): number {
-    const unit = this.#units[u]!;
-    for (let m = 0; m < unit.magazines.length; m++) {
-      if (isReady && !unit.hasRound(m, time)) continue;
-      if (!Number.isNaN(this.#meeting(u, t, m, time))) return m;
-    }
-    return -1;
   }
 
   #order({ unit: u, threat: t, at }: Candidate): void {
@@ -347,19 +323,24 @@ class Play {
     pairing.looks++;
     let lastMeeting = Number.NEGATIVE_INFINITY;
     const meetingFrom = [...pairing.meetingFrom];
+    const meetingFromTurned = [...pairing.meetingFromTurned];
     for (let shot = 0; shot < salvo; shot++) {
       const time = at + shot * launchSpacingSeconds;
       if (time >= switchedOffSeconds) break;
-      const m = this.#magazineFor(u, t, time, true);
+      const m = this.#aim.magazineFor(u, t, time, true);
       if (m < 0) continue;
-      const meetsAt = this.#meeting(u, t, m, time);
-      const killProbability = this.#killProbability(u, m, t);
+      const predicted = this.#aim.meeting(u, t, m, time);
       unit.launchRound(m, time);
+      fireUpon(this.#threats[t]!, this.#prepared.threats[t]!, time);
+      const followed = this.#aim.followedMeeting(u, t, m, time, predicted);
+      const meetsAt = Number.isNaN(followed) ? predicted : followed;
+      const killProbability = Number.isNaN(followed) ? 0 : this.#killProbability(u, m, t);
       this.#rounds.launch({ threat: t, meetsAt, killProbability, lostFrom: switchedOffSeconds });
       lastMeeting = Math.max(lastMeeting, meetsAt);
     }
     // The salvo looked ahead; the next question may be about an earlier launch.
     pairing.meetingFrom.splice(0, meetingFrom.length, ...meetingFrom);
+    pairing.meetingFromTurned.splice(0, meetingFromTurned.length, ...meetingFromTurned);
     const assessedAt = lastMeeting + unit.setup.assessmentSeconds;
     unit.holdChannel(assessedAt);
     const row = this.#pictures[this.#postOf[u]!]![t]!;

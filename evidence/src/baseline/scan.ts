@@ -5,7 +5,7 @@ import { samplePosition, valueAt } from "./sighting.ts";
 import { isInView, type Watch } from "./watch.ts";
 
 export class ScanHistory {
-  readonly #watch: Watch;
+  #watch: Watch;
   /** Time of the next scan, s. */
   nextScan: number;
   /** One bit for each of the last N scans, the newest lowest. */
@@ -17,6 +17,11 @@ export class ScanHistory {
     const { scanPeriod, scanPhase } = watch.sensor;
     const phase = scanPhase === "uniform" ? luck.uniform() * scanPeriod : scanPhase;
     this.nextScan = phase + Math.ceil((from - phase) / scanPeriod) * scanPeriod;
+  }
+
+  /** The threat flies another course from now on; what was detected counts. */
+  follow(watch: Watch): void {
+    this.#watch = watch;
   }
 
   /** Scans once, `seconds` into the course; answers whether that completes a track. */

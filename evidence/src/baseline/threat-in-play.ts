@@ -1,6 +1,6 @@
 /** One threat as luck has it: whether it fails, where it ends, how easily it is mistaken. */
 import type { Luck } from "./luck.ts";
-import type { ThreatInPlay } from "./picture.ts";
+import { fallsAt, type ThreatInPlay } from "./picture.ts";
 import type { PreparedThreat } from "./prepared.ts";
 
 /** Distance from the asset at which scatter ends a course: a circular normal error, by its CEP. */
@@ -24,5 +24,45 @@ export function threatInPlay(prepared: PreparedThreat, luck: Luck): ThreatInPlay
   const wouldArrive = missDistance(prepared, luck) <= prepared.arrivalRadius;
   const end = launch + course.flightSeconds;
   const judged = { threat, isHarmless, ease: luck.uniform() };
-  return { launch, end, failsAt, killedAt: Number.POSITIVE_INFINITY, wouldArrive, judged };
+  const firedUpon = threat.turnBack?.firedUpon;
+  return {
+    launch,
+    plannedEnd: end,
+    end,
+    failsAt,
+    killedAt: Number.POSITIVE_INFINITY,
+    wouldArrive,
+    judged,
+    wouldTurn: firedUpon !== undefined && luck.uniform() < firedUpon.probability,
+    isFiredUpon: false,
+    turnsAt: Number.POSITIVE_INFINITY,
+    branch: -1,
+    hasTurned: false,
+  };
+}
+
+/** Rule 22: the first round was launched at a threat. It turns at the first place that it can. */
+export function fireUpon(threat: ThreatInPlay, prepared: PreparedThreat, launch: number): void {
+  if (threat.isFiredUpon) return;
+  threat.isFiredUpon = true;
+  const firedUpon = prepared.threat.turnBack?.firedUpon;
+  if (!threat.wouldTurn || firedUpon === undefined) return;
+  const from = launch + firedUpon.reactionSeconds - threat.launch;
+  const branch = firedUpon.branches.findIndex(({ turnSeconds }) => turnSeconds >= from);
+  if (branch < 0) return;
+  threat.branch = branch;
+  threat.turnsAt = threat.launch + firedUpon.branches[branch]!.turnSeconds;
+  threat.end = threat.launch + prepared.branches[branch]!.course.flightSeconds;
+}
+
+/** Rule 22: does it live to turn back? */
+export function turnsBack(threat: ThreatInPlay): boolean {
+  return threat.turnsAt < fallsAt(threat);
+}
+
+/** Rule 20: is a weapon released, as far as its carrier's end is known? */
+export function isReleased(weapon: ThreatInPlay, carrier: ThreatInPlay | undefined): boolean {
+  if (carrier === undefined) return true;
+  if (turnsBack(carrier) && carrier.turnsAt <= weapon.launch) return false;
+  return fallsAt(carrier) > weapon.launch;
 }

@@ -171,6 +171,11 @@ export class CommandPosts {
     }
   }
 
+  /** An opportunity that waits is given up: the threat flies otherwise than it was predicted. */
+  withdraw(unit: number, threat: number): void {
+    this.#waitsAs[unit * this.#threatCount + threat] = -1;
+  }
+
   /** Entries that were replaced stay in the queue until they come up, or until it is full. */
   #dropReplaced(unit: number): void {
     const queue = this.#open[unit]!;

@@ -66,6 +66,9 @@ const INSTANT_ORDER: readonly RecordKind[] = [
   "post-lost",
   "threat-launched",
   "threat-fell",
+  "threat-turned-back",
+  "threat-released",
+  "threat-not-released",
   "track-formed",
   "threat-intercepted",
   "interceptor-missed",
@@ -83,7 +86,8 @@ const RANK = new Map(INSTANT_ORDER.map((kind, rank) => [kind, rank]));
 /**
  * Sorts by time, then in the order of an instant, then by ids. A shot is settled at its launch: if
  * another shot, ordered later, met the threat earlier, the first one found nothing there. A track is
- * settled at the launch of its threat: if the threat was killed before, it never formed.
+ * settled at the launch of its threat: if the threat was killed before, it never formed, and if it turned
+ * back before, it formed otherwise. A release is settled at the launch of its carrier.
  */
 function inOrder(records: readonly JournalRecord[]): JournalRecord[] {
   const sorted = records.toSorted(
@@ -95,18 +99,27 @@ function inOrder(records: readonly JournalRecord[]): JournalRecord[] {
       a.detail - b.detail,
   );
   const killed = new Map<number, number>();
-  for (const { kind, threat, ticks } of sorted) {
+  const turned = new Map<number, number>();
+  const withheld = new Set<number>();
+  for (const { kind, threat, ticks, detail } of sorted) {
     if (kind === "threat-intercepted" && !killed.has(threat)) killed.set(threat, ticks);
+    // What was planned as a turn for home keeps its tracks.
+    if (kind === "threat-turned-back" && detail >= 0) turned.set(threat, ticks);
+    if (kind === "threat-not-released") withheld.add(threat);
   }
-  const told = new Set<number>();
-  return sorted.flatMap((record): JournalRecord[] => {
-    const { kind, threat, ticks } = record;
+  const met = new Set<number>();
+  return sorted.flatMap((told): JournalRecord[] => {
+    const { kind, threat, ticks } = told;
+    if (withheld.has(threat)) return kind === "threat-not-released" ? [told] : [];
+    const isAnew = kind === "track-formed" && told.detail >= 0;
+    if (kind === "track-formed" && !isAnew && ticks > (turned.get(threat) ?? ticks)) return [];
+    const record = isAnew ? { ...told, detail: -1 } : told;
     const killedAt = killed.get(threat);
     if (killedAt === undefined) return [record];
     if (kind === "track-formed" && ticks >= killedAt) return [];
     if (kind !== "threat-intercepted") return [record];
-    if (told.has(threat)) return [{ ...record, kind: "interceptor-wasted" }];
-    told.add(threat);
+    if (met.has(threat)) return [{ ...record, kind: "interceptor-wasted" }];
+    met.add(threat);
     return [record];
   });
 }
@@ -133,6 +146,7 @@ export function tallyFromJournal(
   const fates = new Int32Array(threatCount).fill(-1);
   const states = new Int32Array(threatCount * unitCount).fill(NOT_NEEDED);
   const assets = new Int32Array(threatCount);
+  const withheld = new Map<number, number>();
   for (const { kind, threat, unit, detail } of journal.records) {
     if (kind === "interceptor-launched") tally.rounds[detail]!++;
     if (kind === "interceptor-wasted") tally.roundsWasted++;
@@ -140,12 +154,15 @@ export function tallyFromJournal(
     if (kind === "engagement-refused") states[threat * unitCount + unit] = detail;
     if (kind === "threat-intercepted") fates[threat] = FATE.intercepted;
     if (kind === "threat-fell") fates[threat] = FATE.failed;
+    if (kind === "threat-turned-back") fates[threat] = FATE["turned-back"];
+    if (kind === "threat-not-released") withheld.set(threat, detail);
     if (kind === "threat-fell-short") fates[threat] = FATE["fell-short"];
     if (kind === "threat-arrived") {
       fates[threat] = FATE.arrived;
       assets[threat] = detail;
     }
   }
+  for (const [threat, fate] of withheld) fates[threat] = fate;
   for (let threat = 0; threat < threatCount; threat++) {
     const fate = fates[threat]!;
     tally.fates[fate]!++;

@@ -33,6 +33,11 @@ export class Luck {
     return this.#ofThreat(threat, Purpose.failureTime, 0);
   }
 
+  /** Does it turn back when it is fired upon? */
+  branch(threat: number): number {
+    return this.#ofThreat(threat, Purpose.branch, 0);
+  }
+
   /** @param index which bundle's */
   track(threat: number, index: number): number {
     return this.#ofThreat(threat, Purpose.track, index);

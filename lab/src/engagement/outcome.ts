@@ -17,6 +17,7 @@ import {
 import type { Tables } from "./tables.ts";
 import { type Listener, RECORD, type Tally } from "./tally.ts";
 import { NEVER } from "./ticks.ts";
+import type { Truth } from "./truth.ts";
 
 const HASH_PRIME = 0x01000193;
 const HASH_START = 0x811c9dc5 | 0;
@@ -31,6 +32,7 @@ export function fateHashOf(fates: Int32Array): number {
 export class Outcome {
   readonly #tables: Tables;
   readonly #luck: Luck;
+  readonly #truth: Truth;
   readonly #picture: Picture;
   readonly #units: FireUnits;
   readonly #posts: CommandPosts;
@@ -40,6 +42,7 @@ export class Outcome {
   constructor(
     tables: Tables,
     luck: Luck,
+    truth: Truth,
     picture: Picture,
     units: FireUnits,
     posts: CommandPosts,
@@ -47,6 +50,7 @@ export class Outcome {
   ) {
     this.#tables = tables;
     this.#luck = luck;
+    this.#truth = truth;
     this.#picture = picture;
     this.#units = units;
     this.#posts = posts;
@@ -54,41 +58,65 @@ export class Outcome {
     this.#fates = new Int32Array(tables.threatCount);
   }
 
-  /** Rules 3, 18 and 19. */
-  close(failedAt: Int32Array, killedAt: Int32Array, tally: Tally, listener: Listener | null): void {
-    const { threatCount, threatAsset, threatEnd } = this.#tables;
+  /** Rules 3, 18, 19, 20 and 21. A carrier is closed before what it carries. */
+  close(tally: Tally, listener: Listener | null): void {
+    const { threatCount, threatAsset } = this.#tables;
     for (let threat = 0; threat < threatCount; threat++) {
-      const fate = this.#fate(threat, failedAt[threat]!, killedAt[threat]!);
+      const fate = this.#fate(threat);
       this.#fates[threat] = fate;
       tally.fates[fate]!++;
       const limit = this.#closePairs(threat, fate, tally, listener);
-      if (fate === FATE.failed) {
-        listener?.record(RECORD["threat-fell"], failedAt[threat]!, threat, -1, -1);
-      } else if (fate === FATE["fell-short"]) {
-        listener?.record(RECORD["threat-fell-short"], threatEnd[threat]!, threat, -1, -1);
-      } else if (fate === FATE.arrived) {
+      if (fate === FATE.arrived) {
         tally.arrivals[threatAsset[threat]!]!++;
         tally.limits[limit]!++;
         if (limit !== NO_FIRE_UNIT) tally.leakers++;
-        const asset = threatAsset[threat]!;
-        listener?.record(RECORD["threat-arrived"], threatEnd[threat]!, threat, -1, asset);
       }
+      if (listener !== null) this.#tellEnd(threat, fate, listener);
     }
     tally.fateHash = fateHashOf(this.#fates);
   }
 
-  #fate(threat: number, failed: number, killed: number): number {
-    if (killed < NEVER) return FATE.intercepted;
-    if (failed < NEVER) return FATE.failed;
-    const { threatArrival } = this.#tables;
+  #fate(threat: number): number {
+    const { threatCarrier, threatHome, threatArrival } = this.#tables;
+    const truth = this.#truth;
+    if (truth.isWithheld(threat)) return this.#fates[threatCarrier[threat]!]!;
+    if (truth.killedAt[threat]! < NEVER) return FATE.intercepted;
+    const hasTurned = truth.hasTurned(threat);
+    const failed = truth.failedAt[threat]!;
+    if (failed < NEVER && !(hasTurned && failed >= truth.end[threat]!)) return FATE.failed;
+    if (hasTurned || threatHome[threat]! < NEVER) return FATE["turned-back"];
     const word = this.#luck.scatter(threat) >>> 0;
     return word < threatArrival[threat]! ? FATE.arrived : FATE["fell-short"];
+  }
+
+  #tellEnd(threat: number, fate: number, listener: Listener): void {
+    const { threatAsset, threatEnd, threatHome, threatLaunch } = this.#tables;
+    const truth = this.#truth;
+    if (truth.isWithheld(threat)) {
+      listener.record(RECORD["threat-not-released"], threatLaunch[threat]!, threat, -1, fate);
+      return;
+    }
+    // Home as planned; a turn that something made it take was told as it happened.
+    const home = threatLaunch[threat]! + threatHome[threat]!;
+    const turnsHome = threatHome[threat]! < NEVER && !truth.hasTurned(threat);
+    if (turnsHome && truth.isThere(threat, home)) {
+      listener.record(RECORD["threat-turned-back"], home, threat, -1, -1);
+    }
+    const end = threatEnd[threat]!;
+    if (fate === FATE.failed) {
+      listener.record(RECORD["threat-fell"], truth.failedAt[threat]!, threat, -1, -1);
+    } else if (fate === FATE["fell-short"]) {
+      listener.record(RECORD["threat-fell-short"], end, threat, -1, -1);
+    } else if (fate === FATE.arrived) {
+      listener.record(RECORD["threat-arrived"], end, threat, -1, threatAsset[threat]!);
+    }
   }
 
   /** Files every pair of a threat; answers with what limited the defence against it. */
   #closePairs(threat: number, fate: number, tally: Tally, listener: Listener | null): number {
     const { unitCount } = this.#tables;
     let isEngaged = fate === FATE.failed || fate === FATE.intercepted;
+    if (this.#truth.isWithheld(threat)) isEngaged = true;
     for (let unit = 0; unit < unitCount; unit++) {
       if (this.#posts.looks(unit, threat) > 0) isEngaged = true;
     }

@@ -44,6 +44,11 @@ export class Picture {
     if (this.#since[row]! >= gone) this.#since[row] = NEVER;
   }
 
+  /** A track that has not formed yet will form at another moment; NEVER if not at all. */
+  retrack(post: number, threat: number, since: number): void {
+    this.#since[post * this.#threatCount + threat] = since;
+  }
+
   /** When the track formed, NEVER if it did not. */
   trackedSince(post: number, threat: number): number {
     return this.#since[post * this.#threatCount + threat]!;

@@ -8,6 +8,7 @@ import { EventQueue, kindOfKey, ticksOfKey } from "@pavise/kernel";
 import { THREAT_CLASSES } from "../scenario/setup.ts";
 import { CommandPosts } from "./command-post.ts";
 import { FireUnits } from "./fire-unit.ts";
+import { Interception } from "./interception.ts";
 import { Luck } from "./luck.ts";
 import { Outcome } from "./outcome.ts";
 import { Picture } from "./picture.ts";
@@ -18,12 +19,14 @@ import { Surveillance } from "./surveillance.ts";
 import type { Tables } from "./tables.ts";
 import { type Listener, RECORD, type Tally } from "./tally.ts";
 import { NEVER } from "./ticks.ts";
+import { TRUTH_LENGTH, Truth } from "./truth.ts";
 
 /** Kinds of events, in the order in which they act at one instant. */
-const ASSESSED = 0;
-const FREED = 1;
-const OPENED = 2;
-const LOST = 3;
+const TURNED = 0;
+const ASSESSED = 1;
+const FREED = 2;
+const OPENED = 3;
+const LOST = 4;
 
 /** Threshold of a chance of one. */
 const CERTAIN = 4294967296;
@@ -39,10 +42,8 @@ export class Engagement {
   readonly #prediction: Prediction;
   readonly #surveillance: Surveillance;
   readonly #outcome: Outcome;
-  /** By threat: when it fails, when it is killed, how many shots it has drawn. */
-  readonly #failedAt: Int32Array;
-  readonly #killedAt: Int32Array;
-  readonly #shots: Int32Array;
+  readonly #truth: Truth;
+  readonly #interception: Interception;
   /** By threat: how many assessments it has drawn. */
   readonly #assessments: Int32Array;
   /** By unit: when it will ask for its next engagement, so that it asks once; NEVER if not. */
@@ -60,15 +61,13 @@ export class Engagement {
   constructor(tables: Tables, policies: Partial<Readonly<Record<PolicyName, Policy>>> = {}) {
     const { threatCount, unitCount, postCount } = tables;
     this.#tables = tables;
-    this.#queue = new EventQueue(2 * threatCount * Math.max(1, unitCount) + 4 * unitCount + 16);
+    const opportunities = threatCount * (3 * Math.max(1, unitCount) + 1);
+    this.#queue = new EventQueue(opportunities + 4 * unitCount + 16);
     const pairs = unitCount * threatCount;
-    const perThreat = 4 + 5 * postCount + 6 * unitCount;
+    const perThreat = 2 + TRUTH_LENGTH + 5 * postCount + 6 * unitCount;
     const launchers = 2 * tables.launcherRounds.length + tables.slotCount;
     this.#state = new State(threatCount * perThreat + 8 * unitCount + launchers);
     const state = this.#state;
-    this.#failedAt = state.int32(threatCount, NEVER);
-    this.#killedAt = state.int32(threatCount, NEVER);
-    this.#shots = state.int32(threatCount, 0);
     this.#assessments = state.int32(threatCount, 0);
     this.#asksAt = state.int32(unitCount, NEVER);
     this.#orders = state.int32(unitCount, 0);
@@ -78,19 +77,30 @@ export class Engagement {
     this.#units = new FireUnits(tables, state);
     this.#luck = new Luck(tables);
     this.#prediction = new Prediction(tables, tables.slotCount);
+    this.#truth = new Truth(tables, this.#luck, this.#prediction, state);
+    this.#interception = new Interception(tables, this.#luck, this.#truth, this.#picture, state);
+    const { row: threatRow, end: threatEnd } = this.#truth;
+    const { rowClass, threatValue, threatLaunch } = tables;
     this.#posts = new CommandPosts(
       tables,
-      tables,
+      { rowClass, threatValue, threatLaunch, threatRow, threatEnd },
       this.#picture,
       this.#prediction,
       this.#units,
       state,
       POLICY_NAMES.map((name) => policies[name] ?? POLICIES[name]),
     );
-    this.#surveillance = new Surveillance(tables, this.#luck, this.#picture, this.#units);
+    this.#surveillance = new Surveillance(
+      tables,
+      this.#luck,
+      this.#picture,
+      this.#units,
+      threatRow,
+    );
     this.#outcome = new Outcome(
       tables,
       this.#luck,
+      this.#truth,
       this.#picture,
       this.#units,
       this.#posts,
@@ -105,6 +115,7 @@ export class Engagement {
   replicate(replication: number, tally: Tally, listener: Listener | null = null): void {
     this.#luck.turnTo(replication);
     this.#listener = listener;
+    this.#interception.listener = listener;
     this.#hasOpened = false;
     tally.clear();
     this.#queue.clear();
@@ -117,8 +128,7 @@ export class Engagement {
       if (lost < NEVER) this.#queue.schedule(lost, LOST, 0, unit);
     }
     this.#play(tally);
-    this.#outcome.close(this.#failedAt, this.#killedAt, tally, listener);
-    this.#listener = null;
+    this.#outcome.close(tally, listener);
   }
 
   /** Rule 14. */
@@ -142,14 +152,12 @@ export class Engagement {
   #start(threat: number): void {
     const tables = this.#tables;
     const launch = tables.threatLaunch[threat]!;
-    let failed = NEVER;
-    if (this.#luck.flightFailure(threat) >>> 0 < tables.threatFailure[threat]!) {
-      const when = this.#luck.failureTime(threat) >>> 0;
-      const branch = Math.floor((when * tables.failureCount[threat]!) / 4294967296);
-      failed = launch + tables.failureTicks[tables.failureFirst[threat]! + branch]!;
+    const failed = this.#truth.drawFailure(threat);
+    if (failed > launch) {
+      const carrier = tables.threatCarrier[threat]!;
+      const record = carrier < 0 ? RECORD["threat-launched"] : RECORD["threat-released"];
+      this.#listener?.record(record, launch, threat, -1, carrier);
     }
-    this.#failedAt[threat] = failed;
-    if (failed > launch) this.#listener?.record(RECORD["threat-launched"], launch, threat, -1, -1);
     const row = tables.threatRow[threat]!;
     for (let post = 0; post < tables.postCount; post++) {
       // A track that no unit of the post could use is drawn only where somebody listens.
@@ -160,11 +168,16 @@ export class Engagement {
       const until = failed < NEVER ? failed + tables.postDrop[post]! : NEVER;
       this.#picture.initiate(post, threat, since, until);
       this.#listener?.record(RECORD["track-formed"], since, threat, post, -1);
-      const cleared = this.#surveillance.clearance(threat, post, since);
-      if (cleared === NEVER) continue;
-      for (let unit = 0; unit < tables.unitCount; unit++) {
-        if (tables.unitPost[unit] === post) this.#consider(unit, post, threat, 0);
+      if (this.#surveillance.clearance(threat, post, since) < NEVER) {
+        this.#considerAll(post, threat, 0);
       }
+    }
+  }
+
+  /** Opportunities of every unit that obeys a post. */
+  #considerAll(post: number, threat: number, from: number): void {
+    for (let unit = 0; unit < this.#tables.unitCount; unit++) {
+      if (this.#posts.postOf(unit) === post) this.#consider(unit, post, threat, from);
     }
   }
 
@@ -189,7 +202,7 @@ export class Engagement {
   #await(unit: number, threat: number, from: number): void {
     const tables = this.#tables;
     const start = tables.threatLaunch[threat]!;
-    const row = tables.threatRow[threat]!;
+    const row = this.#truth.row[threat]!;
     const launch = this.#prediction.earliestLaunch(row, unit, from - start);
     if (launch === NEVER) return;
     const at = unit * tables.threatCount + threat;
@@ -204,7 +217,8 @@ export class Engagement {
       const unit = queue.pop();
       const now = queue.ticks;
       const { kind } = queue;
-      if (kind === ASSESSED) this.#assess(unit, queue.id, now, tally);
+      if (kind === TURNED) this.#turn(queue.id, now);
+      else if (kind === ASSESSED) this.#assess(unit, queue.id, now, tally);
       else if (this.#units.isInService(unit, now)) this.#act(unit, kind, queue.id, now, tally);
       // What opens at one instant is weighed together, and then every unit is served.
       if (this.#hasOpened && !this.#opensMore(now)) this.#serveOpened(now, tally);
@@ -250,7 +264,10 @@ export class Engagement {
     const post = this.#posts.postOf(unit);
     // Scheduled by a post that is lost since; the fallback has scheduled its own.
     if (post !== this.#tables.unitPost[unit] && now < this.#readyAt(unit, post, threat, 0)) return;
-    this.#opensAt[unit * this.#tables.threatCount + threat] = NEVER;
+    const at = unit * this.#tables.threatCount + threat;
+    // Scheduled on a course that the threat has left; what it flies now has its own.
+    if (this.#truth.hasTurned(threat) && this.#opensAt[at] !== now) return;
+    this.#opensAt[at] = NEVER;
     this.#posts.openOpportunity(unit, threat, now);
     this.#openedAt[unit] = now;
     this.#hasOpened = true;
@@ -309,51 +326,51 @@ export class Engagement {
     let launch = now;
     let last = now;
     for (let round = 0; round < rounds; round++) {
-      const window = this.#prediction.windowAt(tables.threatRow[threat]!, slot, launch - start);
+      const row = this.#truth.rowAt(threat, launch);
+      const window = this.#prediction.windowAt(row, slot, launch - start);
       if (window < 0 || launch >= tables.unitOff[unit]!) break;
       const launcher = units.launcherReady(slot, launch);
       if (launcher < 0) break;
       units.launch(unit, slot, launcher, launch);
       tally.rounds[slot]!++;
-      const intercept = start + this.#prediction.intercept(window, launch - start);
-      this.#shoot(unit, slot, threat, launch, intercept, tally);
-      if (intercept > last) last = intercept;
+      const turn = this.#truth.provoke(threat, launch);
+      if (turn < NEVER) this.#queue.schedule(turn, TURNED, threat, 0);
+      const predicted = start + this.#prediction.intercept(window, launch - start);
+      const ended = this.#interception.shoot(unit, slot, threat, launch, predicted, tally);
+      if (ended > last) last = ended;
       launch = units.nextLaunch(unit);
     }
     this.#queue.schedule(last + tables.unitAssessment[unit]!, ASSESSED, threat, unit);
     if (units.freeChannels(unit) === 0) this.#posts.noteWaiting(unit, now);
   }
 
-  /** One round: its luck is settled at launch and nobody is told before the assessment. */
-  #shoot(
-    unit: number,
-    slot: number,
-    threat: number,
-    launch: number,
-    intercept: number,
-    tally: Tally,
-  ): void {
-    const tables = this.#tables;
-    const shot = this.#shots[threat]!++;
-    const word = this.#luck.kill(threat, shot) >>> 0;
-    const isThere = intercept < this.#failedAt[threat]! && intercept < this.#killedAt[threat]!;
-    const kills =
-      isThere &&
-      word < tables.killThreshold[tables.threatRow[threat]! * tables.slotCount + slot]! &&
-      intercept < tables.unitOff[unit]!;
-    if (kills) {
-      // A later kill that was settled before this one meets nothing after all.
-      if (this.#killedAt[threat]! < NEVER) tally.roundsWasted++;
-      this.#killedAt[threat] = intercept;
-      for (let post = 0; post < tables.postCount; post++) {
-        this.#picture.lose(post, threat, intercept, intercept + tables.postDrop[post]!);
-      }
-    } else if (!isThere) tally.roundsWasted++;
-    if (this.#listener === null) return;
-    this.#listener.record(RECORD["interceptor-launched"], launch, threat, unit, slot);
-    const missed = isThere ? RECORD["interceptor-missed"] : RECORD["interceptor-wasted"];
-    const result = kills ? RECORD["threat-intercepted"] : missed;
-    this.#listener.record(result, intercept, threat, unit, slot);
+  /** Rule 22: a threat turns back. What was not tracked is looked for anew, all is predicted anew. */
+  #turn(threat: number, now: number): void {
+    const truth = this.#truth;
+    if (!truth.isThere(threat, now)) return;
+    const branch = truth.turn(threat);
+    this.#listener?.record(RECORD["threat-turned-back"], now, threat, -1, branch);
+    this.#interception.withholdWeapons(threat, now);
+    const { unitCount, postCount, threatCount } = this.#tables;
+    for (let unit = 0; unit < unitCount; unit++) {
+      this.#posts.withdraw(unit, threat);
+      this.#opensAt[unit * threatCount + threat] = NEVER;
+    }
+    for (let post = 0; post < postCount; post++) {
+      if (this.#picture.trackedSince(post, threat) > now) this.#trackAnew(post, threat, now);
+      if (this.#picture.clearedFrom(post, threat) < NEVER) this.#considerAll(post, threat, now);
+    }
+  }
+
+  /** A track that had not formed when a threat turned back forms on the other course, if at all. */
+  #trackAnew(post: number, threat: number, now: number): void {
+    const truth = this.#truth;
+    const since = Math.max(now, this.#surveillance.trackedSince(threat, post));
+    const isTracked = truth.isThere(threat, since) && since < truth.end[threat]!;
+    this.#picture.retrack(post, threat, isTracked ? since : NEVER);
+    if (!isTracked) return;
+    this.#listener?.record(RECORD["track-formed"], since, threat, post, 1);
+    this.#surveillance.clearance(threat, post, since);
   }
 
   /** Rule 17: what the assessment says, right or wrong. */
@@ -371,16 +388,12 @@ export class Engagement {
     this.#units.releaseChannel(unit);
     this.#picture.release(tables.unitPost[unit]!, threat);
     if (post >= 0) this.#picture.release(post, threat);
-    const isKilled = this.#declaresKill(unit, threat, this.#killedAt[threat]! <= now);
+    const isKilled = this.#declaresKill(unit, threat, this.#truth.killedAt[threat]! <= now);
     const record = isKilled ? RECORD["kill-assessed"] : RECORD["miss-assessed"];
     this.#listener?.record(record, now, threat, unit, -1);
     if (post < 0) return;
     if (isKilled) this.#picture.declareKilled(post, threat);
-    else {
-      for (let other = 0; other < tables.unitCount; other++) {
-        if (this.#posts.postOf(other) === post) this.#consider(other, post, threat, now);
-      }
-    }
+    else this.#considerAll(post, threat, now);
     this.#serve(unit, now, tally);
   }
 }

@@ -4,6 +4,7 @@ import { invariant } from "@pavise/kernel";
 import type { Journal, JournalRecord } from "./journal.ts";
 import { Prediction } from "./prediction.ts";
 import type { Tables } from "./tables.ts";
+import { NEVER } from "./ticks.ts";
 
 export type ShotResult = "threat-intercepted" | "interceptor-missed" | "interceptor-wasted";
 
@@ -15,6 +16,12 @@ export interface Shot {
   readonly launchTicks: number;
   readonly interceptTicks: number;
   readonly result: ShotResult;
+}
+
+/** A threat that turned back before its time: when, and the row it flew from then on. */
+interface Turn {
+  readonly ticks: number;
+  readonly row: number;
 }
 
 const RESULTS: ReadonlySet<string> = new Set<ShotResult>([
@@ -30,12 +37,27 @@ const RESULTS: ReadonlySet<string> = new Set<ShotResult>([
 export function shotsOf(tables: Tables, journal: Journal): Shot[] {
   const prediction = new Prediction(tables, tables.slotCount);
   const ends = endsOf(journal.records);
+  const turns = new Map<number, Turn>();
+  for (const { kind, threat, ticks, detail } of journal.records) {
+    if (kind !== "threat-turned-back" || detail < 0) continue;
+    turns.set(threat, { ticks, row: tables.branchRow[tables.branchFirst[threat]! + detail]! });
+  }
   const shots = journal.records.flatMap((record): Shot[] => {
     const { kind, threat, unit, detail: slot, ticks } = record;
     if (kind !== "interceptor-launched") return [];
     const start = tables.threatLaunch[threat]!;
-    const window = prediction.windowAt(tables.threatRow[threat]!, slot, ticks - start);
-    const interceptTicks = start + prediction.intercept(window, ticks - start);
+    const meets = (row: number): number => {
+      const window = prediction.windowAt(row, slot, ticks - start);
+      return window < 0 ? NEVER : start + prediction.intercept(window, ticks - start);
+    };
+    const turn = turns.get(threat);
+    const isLate = turn !== undefined && ticks >= turn.ticks;
+    let interceptTicks = meets(isLate ? turn.row : tables.threatRow[threat]!);
+    // A round that was on its way follows the turn where it can.
+    if (turn !== undefined && !isLate && interceptTicks > turn.ticks) {
+      const followed = meets(turn.row);
+      if (followed < NEVER) interceptTicks = Math.max(turn.ticks, followed);
+    }
     const result = ends.get(keyOf(threat, unit, slot, interceptTicks))?.shift();
     invariant(result !== undefined, `the shot of ${ticks} ticks at threat ${threat} has no end`);
     return [{ threat, unit, slot, launchTicks: ticks, interceptTicks, result }];

@@ -15,19 +15,22 @@ export class Surveillance {
   readonly #luck: Luck;
   readonly #picture: Picture;
   readonly #units: FireUnits;
+  readonly #rows: Int32Array;
 
-  constructor(tables: Tables, luck: Luck, picture: Picture, units: FireUnits) {
+  /** @param rows by threat, the row that it flies now */
+  constructor(tables: Tables, luck: Luck, picture: Picture, units: FireUnits, rows: Int32Array) {
     this.#tables = tables;
     this.#luck = luck;
     this.#picture = picture;
     this.#units = units;
+    this.#rows = rows;
   }
 
   /** First track of a threat by any bundle of a post that works and is not yet switched off. */
   trackedSince(threat: number, post: number): number {
     const tables = this.#tables;
     const launch = tables.threatLaunch[threat]!;
-    const row = tables.threatRow[threat]!;
+    const row = this.#rows[threat]!;
     let since = NEVER;
     for (let bundle = 0; bundle < tables.bundleCount; bundle++) {
       if (tables.bundlePost[bundle] !== post && tables.bundleFallback[bundle] !== post) continue;

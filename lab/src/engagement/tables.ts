@@ -26,6 +26,25 @@ export interface Columns {
   readonly failureCount: Int32Array;
   readonly failureTicks: Int32Array;
 
+  /** By threat: what carries it, or −1; first and number of entries in `weapons`, which it carries. */
+  readonly threatCarrier: Int32Array;
+  readonly weaponFirst: Int32Array;
+  readonly weaponCount: Int32Array;
+  /** Threats that are carried. */
+  readonly weapons: Int32Array;
+  /** By threat: ticks after launch from which its course leads home; NEVER if it does not. */
+  readonly threatHome: Int32Array;
+  /** By threat that is fired upon: threshold of turning back, ticks from the launch to the turn. */
+  readonly turnThreshold: Float64Array;
+  readonly turnReaction: Int32Array;
+  /** By threat: first and number of its branches, by rising time of the turn. */
+  readonly branchFirst: Int32Array;
+  readonly branchCount: Int32Array;
+  /** By branch: turn and end in ticks after launch, and the row that is flown. */
+  readonly branchTurn: Int32Array;
+  readonly branchEnd: Int32Array;
+  readonly branchRow: Int32Array;
+
   /** By threat: 1 if its path ends where nothing is defended. */
   readonly threatHarmless: Uint8Array;
   /** By threat: weight of its asset. */

@@ -1,12 +1,14 @@
 /** From a setup to its tables. All transcendental mathematics of an engagement happens here. */
 
-import { entityKey, invariant, thresholdFromProbability, ticksFromSeconds } from "@pavise/kernel";
+import { entityKey, thresholdFromProbability, ticksFromSeconds } from "@pavise/kernel";
 import { type Path, type Site, type World, withinOffsetRadiusProbability } from "@pavise/models";
-import { type Position, type Setup, THREAT_CLASSES, type ThreatSetup } from "../scenario/setup.ts";
+import { type Position, type Setup, THREAT_CLASSES } from "../scenario/setup.ts";
+import { branchColumns } from "./branch-columns.ts";
 import { Column } from "./column.ts";
 import { CourseCache, siteOf, worldOf } from "./course.ts";
 import { launchWindows } from "./launch-window.ts";
 import { postColumns } from "./post-columns.ts";
+import { type Row, type RowList, rowList } from "./row-list.ts";
 import { type Sight, sightOf, survivalOf } from "./sight.ts";
 import { type Bundle, bundlesOf, SurvivalColumns } from "./survival-columns.ts";
 import { type Columns, packedTables, type Tables } from "./tables.ts";
@@ -14,23 +16,19 @@ import { NEVER } from "./ticks.ts";
 import { unitColumns } from "./unit-columns.ts";
 import { type View, viewOf } from "./view.ts";
 
-/** A course as flown by threats of one type; `threat` stands for all of them. */
-interface Row {
-  readonly path: Path;
-  readonly threat: ThreatSetup;
-}
-
 /**
  * Tables of a setup. Paths come from `courses`, which several options of one draw may share: the
  * defence does not bend a path.
  */
 export function tabulate(setup: Setup, courses: CourseCache = new CourseCache()): Tables {
-  const { rows, rowOfThreat } = rowsOf(setup, courses);
+  const list = rowList(setup, courses);
+  const { rows, rowOfThreat } = list;
   const bundles = bundlesOf(setup);
   const columns: Columns = {
     ...threatColumns(setup, rows, rowOfThreat),
+    ...branchColumns(setup, list),
     ...unitColumns(setup),
-    ...rowColumns(setup, rows, bundles),
+    ...rowColumns(setup, list, bundles),
     ...postColumns(setup),
     bundlePost: Int32Array.from(bundles, (bundle) => bundle.commandPost),
     bundleFallback: Int32Array.from(
@@ -52,27 +50,6 @@ export function tabulate(setup: Setup, courses: CourseCache = new CourseCache())
     slotCount: setup.fireUnits.reduce((total, unit) => total + unit.magazines.length, 0),
   };
   return packedTables(counts, columns);
-}
-
-function rowsOf(setup: Setup, courses: CourseCache): { rows: Row[]; rowOfThreat: Int32Array } {
-  // A sensor whose scan times are known looks at each launch time anew.
-  const byLaunch = setup.sensors.some((sensor) => sensor.scanPhase !== "uniform");
-  const known = new Map<string, number>();
-  const rows: Row[] = [];
-  const rowOfThreat = Int32Array.from(setup.threats, (threat) => {
-    const { course, rcs, swerling } = threat;
-    const launch = byLaunch ? threat.launchSeconds : "any";
-    const key = [course, threat.class, rcs, swerling, launch].join(" ");
-    const row = known.get(key) ?? rows.length;
-    if (row === rows.length) {
-      const flown = setup.courses[course];
-      invariant(flown !== undefined, `${threat.id} flies course ${course}, which is not there`);
-      rows.push({ path: courses.pathOf(setup.world, flown, setup.terrain), threat });
-      known.set(key, row);
-    }
-    return row;
-  });
-  return { rows, rowOfThreat };
 }
 
 type ThreatColumns = Pick<
@@ -107,6 +84,7 @@ function threatColumns(setup: Setup, rows: readonly Row[], rowOfThreat: Int32Arr
     return launches[i]! + ticksFromSeconds(flight);
   });
   const harmlessRows = rows.map((row) => (isHarmless(setup, row.path) ? 1 : 0));
+  const carriers = new Set(threats.map(({ carrier }) => carrier));
   const order = Int32Array.from(threats.keys()).sort((a, b) => ends[a]! - ends[b]! || a - b);
   const rank = new Int32Array(threats.length);
   order.forEach((threat, place) => {
@@ -132,7 +110,9 @@ function threatColumns(setup: Setup, rows: readonly Row[], rowOfThreat: Int32Arr
       return chance;
     }),
     threatKey: keys,
-    threatHarmless: Uint8Array.from(rowOfThreat, (row) => harmlessRows[row]!),
+    threatHarmless: Uint8Array.from(rowOfThreat, (row, threat) =>
+      carriers.has(threat) ? 0 : harmlessRows[row]!,
+    ),
     threatValue: Float64Array.from(threats, (threat) => setup.assets[threat.asset]!.value ?? 1),
     failureFirst: failureFirst.int32(),
     failureCount: Int32Array.from(threats, (threat) => threat.failureFractions.length),
@@ -213,7 +193,8 @@ class WindowColumns {
   readonly samples = new Column();
 }
 
-function rowColumns(setup: Setup, rows: readonly Row[], bundles: readonly Bundle[]): RowColumns {
+function rowColumns(setup: Setup, list: RowList, bundles: readonly Bundle[]): RowColumns {
+  const { rows } = list;
   const world = worldOf(setup.world);
   const survival = new SurvivalColumns();
   const windows = new WindowColumns();
@@ -243,7 +224,7 @@ function rowColumns(setup: Setup, rows: readonly Row[], bundles: readonly Bundle
     windowCount: windows.windowCount.int32(),
     killThreshold: windows.killThreshold.float64(),
     staticReason: windows.staticReason.int32(),
-    postUseful: windows.postUseful.uint8(),
+    postUseful: usefulOnAnyBranch(windows.postUseful.uint8(), list, setup.commandPosts.length),
     windowOpen: windows.windowOpen.int32(),
     windowClose: windows.windowClose.int32(),
     sampleFirst: windows.sampleFirst.int32(),
@@ -251,6 +232,23 @@ function rowColumns(setup: Setup, rows: readonly Row[], bundles: readonly Bundle
     samplesPerTick: windows.samplesPerTick.float64(),
     samples: windows.samples.int32(),
   };
+}
+
+/** A post that can meet a threat on one of its branches only must know it before it turns too. */
+function usefulOnAnyBranch(
+  useful: Uint8Array,
+  { rowOfThreat, branchRows }: RowList,
+  postCount: number,
+): Uint8Array {
+  branchRows.forEach((branches, threat) => {
+    for (const branch of branches) {
+      for (let post = 0; post < postCount; post++) {
+        const at = rowOfThreat[threat]! * postCount + post;
+        useful[at] = useful[at]! | useful[branch * postCount + post]!;
+      }
+    }
+  });
+  return useful;
 }
 
 /** Views of one path, one per place. */

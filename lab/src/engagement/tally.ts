@@ -58,6 +58,9 @@ export const RECORD_KINDS = [
   "unit-failed",
   "interceptor-wasted",
   "post-lost",
+  "threat-released",
+  "threat-not-released",
+  "threat-turned-back",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -79,7 +82,7 @@ export interface Listener {
    * @param ticks when, in 1/1,024 s
    * @param threat index, or −1
    * @param unit index of the fire unit (for track-formed: of the command post), or −1
-   * @param detail kind-specific: shot number, magazine slot, asset, reason; −1 if none
+   * @param detail kind-specific: look, magazine slot, asset, reason, carrier, fate, branch; −1 if none
    */
   record(kind: number, ticks: number, threat: number, unit: number, detail: number): void;
 }

@@ -1,6 +1,6 @@
 /** One replication told second by second, and the tally that its records add up to. */
 import type { Journal, JournalRecord } from "../engagement/journal.ts";
-import { FATES, LIMITS, PAIR_STATES } from "../engagement/refusal.ts";
+import { FATES, type Fate, LIMITS, PAIR_STATES } from "../engagement/refusal.ts";
 import type { RecordKind, Tally } from "../engagement/tally.ts";
 import type { Setup } from "../scenario/setup.ts";
 import { reasonText } from "./reason.ts";
@@ -71,7 +71,8 @@ function groupsOf(records: readonly JournalRecord[], names: Names): JournalRecor
   const groups = new Map<string, JournalRecord[]>();
   for (const record of records) {
     const { seconds, kind, unit, detail } = record;
-    const errand = kind === "threat-launched" ? names.errands[record.threat] : "";
+    const starts = kind === "threat-launched" || kind === "threat-released";
+    const errand = starts ? names.errands[record.threat] : "";
     const key = [Math.floor(seconds), kind, unit, detail, errand].join(" ");
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [record]);
@@ -107,7 +108,22 @@ const TELLINGS: Readonly<Record<RecordKind, Telling>> = {
     `${unit} refused ${threats}: ${reasonText(PAIR_STATES[detail]!)}`,
   "unit-switched-off": (_, unit) => `${unit} switched off by its supplier`,
   "post-lost": (_, unit) => `${unit} without its command post from here on`,
+  "threat-released": (threats, _, { threat, detail }, { threats: names, errands }) =>
+    `${names[detail]} releases ${threats}: ${errands[threat]}`,
+  "threat-not-released": (threats, _, { detail }) =>
+    `${threats} not released: ${NOT_RELEASED[FATES[detail]!]}`,
+  "threat-turned-back": (threats, _, { detail }) =>
+    detail < 0 ? `${threats} flies home as planned` : `${threats} turns back, fired upon`,
   "unit-failed": (_, unit) => `${unit} out for the raid: failed or no power`,
+};
+
+/** What became of a carrier that released nothing. */
+const NOT_RELEASED: Readonly<Record<Fate, string>> = {
+  failed: "its carrier failed before",
+  intercepted: "its carrier was intercepted with it",
+  "turned-back": "its carrier turned back with it",
+  arrived: "its carrier kept it",
+  "fell-short": "its carrier kept it",
 };
 
 function tell(group: readonly JournalRecord[], names: Names): string {

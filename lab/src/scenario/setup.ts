@@ -71,6 +71,35 @@ export interface ThreatSetup {
   /** Circular error probable; half of the impacts fall within it. */
   readonly cep: number;
   readonly unitCostUsd: number;
+  /**
+   * Index into `threats`, before its own, of what carries it: it flies only if that is there to release
+   * it at `launchSeconds`, and otherwise ends as its carrier does.
+   */
+  readonly carrier?: number;
+  /** How it gives up its errand; without it, it flies to the end of its course. */
+  readonly turnBack?: TurnBackSetup;
+}
+
+/** Times are seconds after the launch of the threat. */
+export interface TurnBackSetup {
+  /** From then on its course leads home; without it the course ends at what it was sent at. */
+  readonly homeSeconds?: number;
+  /** It may turn back once a round has been launched at it. */
+  readonly firedUpon?: {
+    /** Chance that it does: one draw for each threat. */
+    readonly probability: number;
+    /** From that launch to the earliest turn. */
+    readonly reactionSeconds: number;
+    /** Where it can turn, by rising time, and the course that it then flies, written from its launch on. */
+    readonly branches: readonly TurnBranch[];
+  };
+}
+
+export interface TurnBranch {
+  /** The course of the branch leaves that of the threat here, and not before. */
+  readonly turnSeconds: number;
+  /** Index into `courses`. */
+  readonly course: number;
 }
 
 /** How a sensor turns distance into a chance of detection per scan. */

@@ -12,7 +12,7 @@ import { STANDARD_GRAVITY, sqrt, tan } from "@pavise/kernel";
 import { ecefFromGeodetic } from "../geodesy/ellipsoid.ts";
 import type { WorldKind } from "../geodesy/world.ts";
 import { type GroundTrack, groundTrack, RouteError } from "./ground-track.ts";
-import { type Path, sampleCount } from "./path.ts";
+import { type RoutePath, sampleCount } from "./path.ts";
 
 /** A waypoint: latitude and longitude (radians), or east and north (m) on the flat world. */
 export interface FlownWaypoint {
@@ -61,7 +61,7 @@ const LOWEST_GROUND = -450;
  * @throws RouteError, with the waypoint, for a turn that does not fit its legs, a climb or a change
  *   of speed beyond the limits, a height below the ground, or two waypoints at one place.
  */
-export function flownRoutePath(request: FlownRouteRequest): Path {
+export function flownRoutePath(request: FlownRouteRequest): RoutePath {
   const { world, waypoints, limits, ground } = request;
   checkLimits(limits);
   for (const [index, waypoint] of waypoints.entries()) checkWaypoint(waypoint, index, world);
@@ -258,7 +258,7 @@ function sampled(
   { world, waypoints, limits, stepSeconds }: FlownRouteRequest,
   track: GroundTrack,
   trackHeight: Float64Array,
-): Path {
+): RoutePath {
   const lengths = flownLengths(track, trackHeight);
   const legLengths = [...track.stations]
     .slice(1)
@@ -291,7 +291,12 @@ function sampled(
     if (isLast) node = track.count - 2;
     heights[k] = writePlace(world, track, trackHeight, node, share, positions, 3 * k);
   }
-  return { world, stepSeconds, count, positions, heights, speeds, flightSeconds };
+  const passages = [...track.stations].map((station, index) => ({
+    seconds: timings[index]?.startSeconds ?? flightSeconds,
+    place: [track.places[2 * station]!, track.places[2 * station + 1]!] as const,
+    height: trackHeight[station]!,
+  }));
+  return { world, stepSeconds, count, positions, heights, speeds, flightSeconds, passages };
 }
 
 /** Length of the flown line up to each node. */

@@ -20,6 +20,49 @@ export interface Path {
   readonly flightSeconds: number;
 }
 
+/** A waypoint as it is passed. */
+export interface Passage {
+  /** After the start. */
+  readonly seconds: number;
+  /** Latitude and longitude (radians), or east and north (m) on the flat world. */
+  readonly place: readonly [number, number];
+  /** Above the ellipsoid or the plane, metres. */
+  readonly height: number;
+}
+
+/** A path over waypoints. */
+export interface RoutePath extends Path {
+  /** By waypoint. One that is turned at on the inside is passed where its turn is half done. */
+  readonly passages: readonly Passage[];
+}
+
+/**
+ * The last sampled moment up to which two paths are within `tolerance` metres of each other, seconds.
+ * Both start together and have the same step.
+ *
+ * @throws RangeError for paths that start apart, or with other steps.
+ */
+export function partingSeconds(one: Path, other: Path, tolerance: number): number {
+  if (one.stepSeconds !== other.stepSeconds) {
+    throw new RangeError(
+      `parting: expected paths of one step, got ${one.stepSeconds} and ${other.stepSeconds} s`,
+    );
+  }
+  // The last sample of a path is off the even times, and may be of one of the two only.
+  const count = Math.min(one.count, other.count) - 1;
+  let k = 0;
+  while (k < count && distanceAt(one, other, 3 * k) <= tolerance) k += 1;
+  if (k > 0) return (k - 1) * one.stepSeconds;
+  throw new RangeError(`parting: expected paths that start within ${tolerance} m of each other`);
+}
+
+function distanceAt(one: Path, other: Path, at: number): number {
+  const dx = one.positions[at]! - other.positions[at]!;
+  const dy = one.positions[at + 1]! - other.positions[at + 1]!;
+  const dz = one.positions[at + 2]! - other.positions[at + 2]!;
+  return sqrt(dx * dx + dy * dy + dz * dz);
+}
+
 /** Number of samples of a flight: every step, and its end. */
 export function sampleCount(flightSeconds: number, stepSeconds: number): number {
   if (!(flightSeconds > 0 && Number.isFinite(flightSeconds))) {

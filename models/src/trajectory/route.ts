@@ -9,7 +9,7 @@ import { sqrt } from "@pavise/kernel";
 import { ecefFromGeodetic } from "../geodesy/ellipsoid.ts";
 import { geodesic, geodesicEnd } from "../geodesy/geodesic.ts";
 import type { WorldKind } from "../geodesy/world.ts";
-import { type Path, sampleCount } from "./path.ts";
+import { type Passage, type Path, type RoutePath, sampleCount } from "./path.ts";
 
 /** A waypoint on WGS-84 (radians, metres above the ellipsoid) and the speed of the leg after it. */
 export interface Waypoint {
@@ -35,7 +35,14 @@ interface Leg {
   readonly write: (share: number, positions: Float64Array, at: number) => number;
 }
 
-function pathFromLegs(world: WorldKind, legs: readonly Leg[], stepSeconds: number): Path {
+type PassedPlace = Omit<Passage, "seconds">;
+
+function pathFromLegs(
+  world: WorldKind,
+  legs: readonly Leg[],
+  waypoints: readonly PassedPlace[],
+  stepSeconds: number,
+): RoutePath {
   const starts: number[] = [];
   let flightSeconds = 0;
   for (const [index, leg] of legs.entries()) {
@@ -67,7 +74,11 @@ function pathFromLegs(world: WorldKind, legs: readonly Leg[], stepSeconds: numbe
     heights[k] = leg.write(share, positions, 3 * k);
     speeds[k] = leg.speed;
   }
-  return { world, stepSeconds, count, positions, heights, speeds, flightSeconds };
+  const passages = waypoints.map((waypoint, index) => ({
+    seconds: starts[index] ?? flightSeconds,
+    ...waypoint,
+  }));
+  return { world, stepSeconds, count, positions, heights, speeds, flightSeconds, passages };
 }
 
 function geodesicLeg(from: Waypoint, to: Waypoint): Leg {
@@ -104,15 +115,19 @@ function straightLeg(from: FlatWaypoint, to: FlatWaypoint): Leg {
 }
 
 /** The path over waypoints on WGS-84, sampled every `stepSeconds`. */
-export function routePath(waypoints: readonly Waypoint[], stepSeconds: number): Path {
+export function routePath(waypoints: readonly Waypoint[], stepSeconds: number): RoutePath {
   const legs = waypoints.slice(1).map((to, i) => geodesicLeg(waypoints[i]!, to));
-  return pathFromLegs("wgs84", legs, stepSeconds);
+  const places = waypoints.map(({ latitude, longitude, height }): PassedPlace => {
+    return { place: [latitude, longitude], height };
+  });
+  return pathFromLegs("wgs84", legs, places, stepSeconds);
 }
 
 /** The path over waypoints on the flat world, sampled every `stepSeconds`. Exact. */
-export function flatRoutePath(waypoints: readonly FlatWaypoint[], stepSeconds: number): Path {
+export function flatRoutePath(waypoints: readonly FlatWaypoint[], stepSeconds: number): RoutePath {
   const legs = waypoints.slice(1).map((to, i) => straightLeg(waypoints[i]!, to));
-  return pathFromLegs("flat", legs, stepSeconds);
+  const places = waypoints.map(({ x, y, z }): PassedPlace => ({ place: [x, y], height: z }));
+  return pathFromLegs("flat", legs, places, stepSeconds);
 }
 
 /** A straight line flown at constant speed over the flat world. */

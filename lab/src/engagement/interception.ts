@@ -1,0 +1,87 @@
+/** Rounds and what they meet: a threat that is killed, missed, or not there. */
+
+import type { Luck } from "./luck.ts";
+import type { Picture } from "./picture.ts";
+import type { State } from "./state.ts";
+import type { Tables } from "./tables.ts";
+import { type Listener, RECORD, type Tally } from "./tally.ts";
+import { NEVER } from "./ticks.ts";
+import type { Truth } from "./truth.ts";
+
+export class Interception {
+  readonly #tables: Tables;
+  readonly #luck: Luck;
+  readonly #truth: Truth;
+  readonly #picture: Picture;
+  /** By threat: how many shots it has drawn. */
+  readonly #shots: Int32Array;
+  listener: Listener | null = null;
+
+  constructor(tables: Tables, luck: Luck, truth: Truth, picture: Picture, state: State) {
+    this.#tables = tables;
+    this.#luck = luck;
+    this.#truth = truth;
+    this.#picture = picture;
+    this.#shots = state.int32(tables.threatCount, 0);
+  }
+
+  /**
+   * One round: its luck is settled at launch and nobody is told before the assessment. Answers with
+   * when it meets the threat, or with when it would have.
+   */
+  shoot(
+    unit: number,
+    slot: number,
+    threat: number,
+    launch: number,
+    predicted: number,
+    tally: Tally,
+  ): number {
+    const tables = this.#tables;
+    const { listener } = this;
+    const truth = this.#truth;
+    const word = this.#luck.kill(threat, this.#shots[threat]!++) >>> 0;
+    const meeting = truth.intercept(threat, slot, launch, predicted);
+    const ended = meeting < NEVER ? meeting : predicted;
+    const isThere = meeting < NEVER && truth.isThere(threat, meeting);
+    const kills =
+      isThere &&
+      word < tables.killThreshold[tables.threatRow[threat]! * tables.slotCount + slot]! &&
+      meeting < tables.unitOff[unit]!;
+    if (kills) {
+      // A later kill that was settled before this one meets nothing after all.
+      if (truth.killedAt[threat]! < NEVER) tally.roundsWasted++;
+      this.#kill(threat, meeting);
+    } else if (!isThere) tally.roundsWasted++;
+    if (listener === null) return ended;
+    listener.record(RECORD["interceptor-launched"], launch, threat, unit, slot);
+    const missed = isThere ? RECORD["interceptor-missed"] : RECORD["interceptor-wasted"];
+    const result = kills ? RECORD["threat-intercepted"] : missed;
+    listener.record(result, ended, threat, unit, slot);
+    return ended;
+  }
+
+  #kill(threat: number, moment: number): void {
+    const { postCount, postDrop } = this.#tables;
+    this.#truth.killedAt[threat] = moment;
+    for (let post = 0; post < postCount; post++) {
+      this.#picture.lose(post, threat, moment, moment + postDrop[post]!);
+    }
+    this.withholdWeapons(threat, moment);
+  }
+
+  /** Rule 20: what its carrier has not released by a moment it never releases. */
+  withholdWeapons(carrier: number, moment: number): void {
+    const { weaponFirst, weaponCount, weapons, threatLaunch, postCount } = this.#tables;
+    const first = weaponFirst[carrier]!;
+    for (let k = first; k < first + weaponCount[carrier]!; k++) {
+      const weapon = weapons[k]!;
+      const release = threatLaunch[weapon]!;
+      if (release < moment) continue;
+      this.#truth.withhold(weapon);
+      for (let post = 0; post < postCount; post++) {
+        this.#picture.lose(post, weapon, release, release);
+      }
+    }
+  }
+}
