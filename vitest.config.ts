@@ -13,8 +13,8 @@ Map.groupBy ??= <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K)
   return groups;
 };
 
-const room = (path: string): string =>
-  fileURLToPath(new URL(`./${path}/src/index.ts`, import.meta.url));
+const source = (path: string): string => fileURLToPath(new URL(`./${path}`, import.meta.url));
+const room = (path: string): string => source(`${path}/src/index.ts`);
 
 // Tests read the sources, not the build: a test must never pass on a stale dist.
 export default defineConfig({
@@ -22,9 +22,9 @@ export default defineConfig({
     alias: {
       "@pavise/kernel": room("kernel"),
       "@pavise/models": room("models"),
-      "@pavise/catalogue/packed": fileURLToPath(
-        new URL("./catalogue/src/packed.ts", import.meta.url),
-      ),
+      "@pavise/catalogue/packed": source("catalogue/src/packed.ts"),
+      "@pavise/catalogue/packed-entries": source("catalogue/src/packed-entries.ts"),
+      "@pavise/catalogue/packed-window": source("catalogue/src/packed-window.ts"),
       "@pavise/catalogue": room("catalogue"),
       "@pavise/lab": room("lab"),
       "@pavise/report": room("apps/report"),

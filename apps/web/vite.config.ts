@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { tokenCss } from "@pavise/report";
+import { figureCss, themeCss } from "@pavise/report";
 import { defineConfig, type Plugin } from "vite";
+import { parse } from "yaml";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,18 +11,22 @@ function tokens(): Plugin {
   return {
     name: "pavise-tokens",
     transform: (code, id) =>
-      id.endsWith("/src/tokens/tokens.css") ? `${tokenCss()}\n${code}` : undefined,
+      id.endsWith("/src/tokens/tokens.css") ? `${themeCss()}\n${figureCss()}\n${code}` : undefined,
   };
 }
 
-/** The shipped scenarios as one module: `virtual` files would hide where they come from. */
+/** The shipped scenarios, laid into the module that holds them. */
 function scenarios(): Plugin {
   const folder = here("../../scenarios");
   const shipped = () =>
     readdirSync(folder)
       .filter((name) => name.endsWith(".yaml"))
       .sort()
-      .map((name) => ({ name, text: readFileSync(`${folder}/${name}`, "utf8") }));
+      .map((name) => {
+        const text = readFileSync(`${folder}/${name}`, "utf8");
+        const { title, question } = parse(text) as { title: string; question: string };
+        return { name, text, title, question };
+      });
   return {
     name: "pavise-scenarios",
     transform: (code, id) =>

@@ -1,22 +1,11 @@
-import { packedText } from "#packed-data";
-import { packedTerrain } from "#packed-terrain";
-import type { Catalogue, PackedCatalogue } from "./catalogue.ts";
-import { catalogueFromPacked } from "./catalogue.ts";
-import { type TerrainWindow, terrainFromPacked } from "./terrain-window.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { packedEntries } from "./packed-entries.ts";
+import { packedTerrainWindow } from "./packed-window.ts";
 
 let catalogue: Catalogue | undefined;
-let terrain: TerrainWindow | undefined;
 
 /** The catalogue of this build, checked when it was packed. The same object at every call. */
 export function packedCatalogue(): Catalogue {
-  catalogue ??= {
-    ...catalogueFromPacked(JSON.parse(packedText) as PackedCatalogue),
-    terrain: packedTerrainWindow,
-  };
+  catalogue ??= packedEntries(packedTerrainWindow);
   return catalogue;
-}
-
-function packedTerrainWindow(): TerrainWindow {
-  terrain ??= terrainFromPacked(packedTerrain[0]!);
-  return terrain;
 }

@@ -1,3 +1,4 @@
+export { answerFigures, type ReportSection } from "./answer-figures.ts";
 export { countryAt, countryNamesKnown, countryRegion } from "./coverage/country.ts";
 export type { CoveragePicture } from "./coverage/layers.ts";
 export { coverageSvg } from "./coverage/picture.ts";
@@ -6,4 +7,6 @@ export { REPRODUCE_SCHEMA } from "./gather/reproduce-block.ts";
 export { REPRODUCE_ELEMENT } from "./identity.ts";
 export type * from "./input.ts";
 export { reportHtml } from "./page.ts";
+export { reportSections } from "./sections.ts";
+export { figureCss } from "./style.ts";
 export * from "./tokens.ts";

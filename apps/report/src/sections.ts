@@ -1,35 +1,23 @@
 /** The parts of a report, in the order of the page. */
 
-import { REQUIREMENT_TITLE } from "@pavise/lab";
-import { arrivalsFigure } from "./arrivals.ts";
+import { figuresOfAnswer, type ReportSection } from "./answer-figures.ts";
 import { assumptions, singleFigures, withoutEffect } from "./assumptions.ts";
 import { CellList } from "./cell-list.ts";
-import { differenceTable } from "./difference-table.ts";
 import { expectations } from "./expectations.ts";
 import { lastLines } from "./identity.ts";
 import type { ReportInput } from "./input.ts";
-import { killCurves } from "./kill-curves.ts";
 import { mapSection } from "./map/section.ts";
 import { html, type Markup } from "./markup.ts";
-import { outcomeNotes, outcomeTable } from "./outcome-table.ts";
-import { pairTable } from "./pair-table.ts";
 import { recordCheck } from "./record-check.ts";
 import { refusals } from "./refusals.ts";
-import { requirements } from "./requirements.ts";
 import { SourceList } from "./source-list.ts";
-
-export interface ReportSection {
-  /** Null for the first figure, which needs no heading. */
-  readonly title: string | null;
-  readonly content: Markup;
-}
 
 /** Every part of a report. Sources are numbered as they are named, so the order is that of the page. */
 export function reportSections(input: ReportInput): ReportSection[] {
   const sources = new SourceList(input.sources);
   const cells = new CellList(input.answer);
   const figures: [string | null, Markup][] = [
-    ...answerFigures(input, cells),
+    ...figuresOfAnswer(input, cells),
     ["The honest check", recordCheck(input)],
     ["What was expected of the answer", expectations(input, sources)],
     ["Where it happens, and what can be reached", mapSection(input)],
@@ -45,17 +33,6 @@ export function reportSections(input: ReportInput): ReportSection[] {
     ["To run it again", lastLines(input)],
   );
   return figures.map(([title, content]) => ({ title, content }));
-}
-
-function answerFigures(input: ReportInput, cells: CellList): [string | null, Markup][] {
-  return [
-    [null, arrivalsFigure(input)],
-    ["Outcomes", html`${outcomeTable(input, cells)}${outcomeNotes(input)}`],
-    ["Against the first option", differenceTable(input, cells)],
-    ["Whether public data can tell the options apart", pairTable(input, cells)],
-    ["If one shot were better or worse", killCurves(input)],
-    [REQUIREMENT_TITLE, requirements(input)],
-  ];
 }
 
 function about({ scenario, recorded, assets }: ReportInput, sources: SourceList): Markup {

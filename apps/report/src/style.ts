@@ -158,6 +158,11 @@ const paper = `
 }
 `;
 
+/** Tables and marks alone, for a page with a frame of its own. */
+export function figureCss(): string {
+  return [tables, marks].join("\n");
+}
+
 /** All of it. */
 export function reportCss(): string {
   return [tokenCss(), page, tables, marks, screens, paper].join("\n");

@@ -68,3 +68,12 @@ export function tokenCss(): string {
     `@media print { :root { color-scheme: light; ${declarations(light)} } }`,
   ].join("\n");
 }
+
+/** The same for a page whose reader may choose: `data-theme` on the root goes before the system. */
+export function themeCss(): string {
+  return [
+    `:root { color-scheme: light; ${declarations(light)} }`,
+    `@media (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { color-scheme: dark; ${declarations(dark)} } }`,
+    `:root[data-theme="dark"] { color-scheme: dark; ${declarations(dark)} }`,
+  ].join("\n");
+}

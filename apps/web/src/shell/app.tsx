@@ -1,23 +1,36 @@
 import type { ReactNode } from "react";
-import { shippedTexts } from "../gallery/shipped-texts.ts";
+import { AnswerView } from "../answer/answer-view.tsx";
+import { Gallery } from "../gallery/gallery.tsx";
 import { labStore } from "../state/lab-store.ts";
+import { routeStore } from "../state/route.ts";
 import { useStore } from "../state/store.ts";
 import { texts } from "../texts/texts.ts";
+import { Header } from "./header.tsx";
 
 /** The frame of the laboratory: what stands around every view. */
 export function App(): ReactNode {
   const { scenario } = useStore(labStore);
+  const { refused } = useStore(routeStore);
+  const words = texts.shell;
   return (
-    <main>
-      <h1>{texts.shell.name}</h1>
-      <p>{texts.shell.tagline}</p>
-      <ul>
-        {shippedTexts.map(({ name }) => (
-          <li key={name} aria-current={scenario?.name === name}>
-            {name.replace(".yaml", "")}
-          </li>
-        ))}
-      </ul>
-    </main>
+    <>
+      <button type="button" className="skip" onClick={skip}>
+        {words.skip}
+      </button>
+      <Header />
+      {refused === null ? null : (
+        <p className="fault bar" role="alert">
+          {words.badLink(refused)}
+        </p>
+      )}
+      <main id="content" tabIndex={-1}>
+        {scenario === null ? <Gallery /> : <AnswerView />}
+      </main>
+      <footer className="foot">{words.foot}</footer>
+    </>
   );
+}
+
+function skip(): void {
+  document.getElementById("content")?.focus();
 }

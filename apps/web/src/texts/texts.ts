@@ -1,4 +1,8 @@
 /** Every word on the screen, by view: translate this folder and the laboratory is translated. */
+import { answer } from "./answer.ts";
+import { gallery } from "./gallery.ts";
+import { share } from "./share.ts";
 import { shell } from "./shell.ts";
+import { study } from "./study.ts";
 
-export const texts = { shell } as const;
+export const texts = { shell, gallery, study, answer, share } as const;

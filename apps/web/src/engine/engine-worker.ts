@@ -1,0 +1,99 @@
+/**
+ * The engine in its worker. One file plays two parts: the lead, which the page talks to, and the
+ * players that the lead calls up under another name. So everything is fetched once.
+ */
+import { firstNightWith, tabulate } from "@pavise/lab";
+import { Crew, Stopped } from "./crew.ts";
+import type {
+  EngineFault,
+  FromEngine,
+  Questions,
+  ToEngine,
+  Topic,
+  WorkerScope,
+} from "./message.ts";
+import { notesOf, pictureOf } from "./notes-from.ts";
+import { faultOf, openedInPage } from "./opened.ts";
+import { serveAsPlayer } from "./player.ts";
+import { programIdentity } from "./program.ts";
+import { replayOf } from "./replay-from.ts";
+import { type PlayedStudy, playTask } from "./study-lead.ts";
+
+const PLAYER = "player";
+const scope = self as unknown as WorkerScope;
+
+type Answers = {
+  readonly [T in Topic]: (asks: Questions[T]["asks"]) => Promise<Questions[T]["says"]>;
+};
+
+/** The last study that was played whole, with the source it was played from. */
+let played: { readonly source: string; readonly study: PlayedStudy } | undefined;
+
+const answers: Answers = {
+  notes: async ({ source }) => notesOf(await openedInPage(source)),
+  picture: async ({ source }) => pictureOf(await openedInPage(source)),
+  replay: async ({ source, night }) => replayOf(await openedInPage(source), night),
+  night: async ({ source, option, draw, arrivals, replications }) => {
+    const { subject } = await openedInPage(source);
+    const replication = firstNightWith(
+      tabulate(subject.setup(option, draw)),
+      arrivals,
+      replications,
+    );
+    if (replication === null) throw new RangeError(`no night of draw ${draw} has ${arrivals}`);
+    return { option, draw, replication };
+  },
+  report: async ({ source }) => {
+    if (played?.source !== JSON.stringify(source)) throw new Error("the study is not played yet");
+    const { wholeReport } = await import("./whole-report.ts");
+    return wholeReport({ source, ...played.study, identity: programIdentity });
+  },
+};
+
+function serveAsLead(): void {
+  let crew: Crew | undefined;
+  let current = 0;
+  const say = (message: FromEngine): void => scope.postMessage(message);
+  const fail = (id: number, error: unknown): void => {
+    if (error instanceof Stopped) return;
+    const carried = (error as { fault?: EngineFault }).fault;
+    say({ kind: "fault", id, fault: carried ?? faultOf(error) });
+  };
+  const play = async ({ id, task }: Extract<ToEngine, { kind: "play" }>): Promise<void> => {
+    current = id;
+    const isHeard = (): boolean => current === id;
+    try {
+      const study = await playTask(task, crew!, {
+        isHeard,
+        news: (news) => isHeard() && say({ kind: "news", id, news }),
+        progress: (done, total) => isHeard() && say({ kind: "progress", id, done, total }),
+      });
+      played = { source: JSON.stringify(task.source), study };
+    } catch (error) {
+      if (isHeard()) fail(id, error);
+    }
+  };
+  scope.onmessage = ({ data }: MessageEvent<ToEngine>) => {
+    if (data.kind === "crew") {
+      const address = scope.location.href;
+      const make = (): Worker => new Worker(address, { type: "module", name: PLAYER });
+      crew = new Crew(data.players, make);
+    } else if (data.kind === "play") {
+      void play(data);
+    } else if (data.kind === "stop") {
+      if (data.id !== current) return;
+      current = 0;
+      crew?.stop();
+    } else {
+      const { id, topic, asks } = data;
+      const answer = answers[topic] as (asks: unknown) => Promise<Questions[Topic]["says"]>;
+      answer(asks).then(
+        (says) => say({ kind: "says", id, says }),
+        (error: unknown) => fail(id, error),
+      );
+    }
+  };
+}
+
+if (scope.name === PLAYER) serveAsPlayer(scope);
+else serveAsLead();

@@ -1,0 +1,153 @@
+/** What passes between the page and its engine. Everything is plain data. */
+import type { Fault } from "@pavise/catalogue";
+import type {
+  AnswerWords,
+  JobResult,
+  NightChoice,
+  NightRank,
+  ScenarioValue,
+  StudyAnswer,
+  StudyJob,
+  StudyPlan,
+  StudySource,
+} from "@pavise/lab";
+import type { Night, StudySize } from "../state/lab-state.ts";
+import type { Replay } from "./replay.ts";
+
+/** A study to play. */
+export interface StudyTask {
+  readonly source: StudySource;
+  /** Null for the size the scenario asks for. */
+  readonly size: StudySize | null;
+  /** Also move every unknown by itself: what matters, and most of the time. */
+  readonly sensitivity: boolean;
+  /** How much of a report to draw: nothing, or all that the draws played so far allow. */
+  readonly drawing: "none" | "report";
+}
+
+/** A part of the report as finished markup, every text in it escaped. */
+export interface AnswerSection {
+  readonly title: string | null;
+  readonly markup: string;
+}
+
+/** What is known so far: the answer of a study of the draws played up to here. */
+export interface StudyNews {
+  readonly plan: StudyPlan;
+  readonly answer: StudyAnswer;
+  readonly words: AnswerWords;
+  readonly sections: readonly AnswerSection[];
+  /** By option: where the best, the median and the worst night of twenty are found. */
+  readonly nights: Readonly<Record<string, Readonly<Record<NightChoice, NightRank>>>>;
+  readonly scenarioHash: string;
+  readonly catalogueHash: string;
+  /** Whether this is the whole study. */
+  readonly isWhole: boolean;
+}
+
+/** A value with its name in words: `the reaction time`. */
+export interface NotedValue extends ScenarioValue {
+  readonly name: string;
+}
+
+/** What a scenario is about, and every value that it reads. */
+export interface ScenarioNotes {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  readonly description: string;
+  readonly hash: string;
+  readonly world: "wgs84" | "flat";
+  readonly options: readonly { readonly id: string; readonly title: string }[];
+  readonly values: readonly NotedValue[];
+  /** The size it asks for, or the standard. */
+  readonly size: StudySize;
+}
+
+/** A small picture of a raid: where it starts, where it goes, where it is awaited. */
+export interface RaidPicture {
+  /** Ground tracks as [longitude, latitude] in degrees. */
+  readonly tracks: readonly (readonly (readonly [number, number])[])[];
+  readonly assets: readonly { readonly name: string; readonly at: readonly [number, number] }[];
+  readonly units: readonly { readonly at: readonly [number, number]; readonly reachKm: number }[];
+}
+
+/** Questions that are answered at once, and their answers. */
+export interface Questions {
+  readonly notes: { readonly asks: { readonly source: StudySource }; readonly says: ScenarioNotes };
+  readonly picture: { readonly asks: { readonly source: StudySource }; readonly says: RaidPicture };
+  readonly replay: {
+    readonly asks: { readonly source: StudySource; readonly night: Night };
+    readonly says: Replay;
+  };
+  /** The first replication of a draw with so many arrivals. */
+  readonly night: {
+    readonly asks: {
+      readonly source: StudySource;
+      readonly option: string;
+      readonly draw: number;
+      readonly arrivals: number;
+      readonly replications: number;
+    };
+    readonly says: Night;
+  };
+  /** The whole report as the text of an HTML file, for a study that was played whole. */
+  readonly report: { readonly asks: { readonly source: StudySource }; readonly says: string };
+}
+
+export type Topic = keyof Questions;
+
+export type ToEngine =
+  | { readonly kind: "crew"; readonly players: number }
+  | { readonly kind: "play"; readonly id: number; readonly task: StudyTask }
+  | { readonly kind: "stop"; readonly id: number }
+  | {
+      readonly kind: "ask";
+      readonly id: number;
+      readonly topic: Topic;
+      readonly asks: Questions[Topic]["asks"];
+    };
+
+export type FromEngine =
+  | {
+      readonly kind: "progress";
+      readonly id: number;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly kind: "news"; readonly id: number; readonly news: StudyNews }
+  | { readonly kind: "says"; readonly id: number; readonly says: Questions[Topic]["says"] }
+  | { readonly kind: "fault"; readonly id: number; readonly fault: EngineFault };
+
+/** Wrong input has a place; a fault of Pavise itself has only words. */
+export interface EngineFault extends Partial<Fault> {
+  readonly message: string;
+  readonly isOfInput: boolean;
+}
+
+/** Between the engine and its players. */
+export type ToPlayer =
+  | {
+      readonly kind: "open";
+      readonly id: number;
+      readonly source: StudySource;
+      readonly plan: StudyPlan;
+    }
+  | { readonly kind: "job"; readonly id: number; readonly index: number; readonly job: StudyJob };
+
+export type FromPlayer =
+  | {
+      readonly kind: "result";
+      readonly id: number;
+      readonly index: number;
+      readonly result: JobResult;
+    }
+  | { readonly kind: "fault"; readonly id: number; readonly fault: EngineFault };
+
+/** What a worker sees of itself. */
+export interface WorkerScope {
+  readonly name: string;
+  readonly location: { readonly href: string };
+  onmessage: ((message: MessageEvent) => void) | null;
+  postMessage(message: unknown): void;
+}

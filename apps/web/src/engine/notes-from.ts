@@ -1,0 +1,78 @@
+/** What a scenario is about, and a small picture of it. */
+import { degreesFromRadians } from "@pavise/kernel";
+import {
+  CourseCache,
+  type OpenedStudy,
+  pathText,
+  plannedStudy,
+  type Setup,
+  valuesOf,
+} from "@pavise/lab";
+import { geodeticFromEcef, type Path } from "@pavise/models";
+import type { RaidPicture, ScenarioNotes } from "./message.ts";
+
+/** Title, options and every value of a scenario. */
+export function notesOf({ scenario, catalogue, overrides }: OpenedStudy): ScenarioNotes {
+  const { written, hash } = scenario;
+  const plan = plannedStudy(scenario, {
+    draws: undefined,
+    replications: undefined,
+    precision: undefined,
+    keepReplications: false,
+  });
+  return {
+    id: written.id,
+    title: written.title,
+    question: written.question,
+    description: written.description ?? "",
+    hash,
+    world: written.world,
+    options: written.options.map(({ id, title }) => ({ id, title: title ?? id })),
+    values: valuesOf(scenario, catalogue, overrides).map((value) => ({
+      ...value,
+      name: pathText(value.path),
+    })),
+    size: { draws: plan.draws, replications: plan.replications },
+  };
+}
+
+const TRACKS_MAX = 24;
+const TRACK_POINTS = 24;
+
+/** Ground tracks at the likely values, with the places of the option that fields most. */
+export function pictureOf({ subject }: OpenedStudy): RaidPicture {
+  const setups = subject.options.map(({ id }) => subject.setup(id, 0));
+  const first = setups[0]!;
+  if (first.world === "flat") return { tracks: [], assets: [], units: [] };
+  const most = setups.reduce((a, b) => (b.fireUnits.length > a.fireUnits.length ? b : a));
+  const cache = new CourseCache();
+  const step = Math.max(1, Math.ceil(first.courses.length / TRACKS_MAX));
+  return {
+    tracks: first.courses
+      .filter((_, index) => index % step === 0)
+      .map((course) => groundTrack(cache.pathOf("wgs84", course, first.terrain))),
+    assets: first.assets.map(({ id, position }) => ({ name: id, at: lonLat(position) })),
+    units: most.fireUnits.map((unit) => ({ at: lonLat(unit.position), reachKm: reachKm(unit) })),
+  };
+}
+
+function lonLat([latitude, longitude]: readonly [number, number, number]): [number, number] {
+  return [degreesFromRadians(longitude), degreesFromRadians(latitude)];
+}
+
+function reachKm({ magazines }: Setup["fireUnits"][number]): number {
+  const ranges = magazines.flatMap(({ envelopes }) =>
+    Object.values(envelopes).map(({ rangeMax }) => rangeMax),
+  );
+  return Math.max(0, ...ranges) / 1000;
+}
+
+function groundTrack(path: Path): [number, number][] {
+  const points = Math.min(TRACK_POINTS, path.count);
+  return Array.from({ length: points }, (_, i) => {
+    const k = Math.round((i * (path.count - 1)) / (points - 1));
+    const [x, y, z] = path.positions.subarray(3 * k, 3 * k + 3);
+    const { latitude, longitude, height } = geodeticFromEcef({ x: x!, y: y!, z: z! });
+    return lonLat([latitude, longitude, height]);
+  });
+}

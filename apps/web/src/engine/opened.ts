@@ -1,0 +1,39 @@
+/** Opens studies inside a worker; the catalogue is read once, the terrain only where it is asked for. */
+import { type Catalogue, InputError, type TerrainWindow } from "@pavise/catalogue";
+import { packedEntries } from "@pavise/catalogue/packed-entries";
+import { type OpenedStudy, type StudySource, studyFromSource } from "@pavise/lab";
+import type { EngineFault } from "./message.ts";
+
+let catalogue: Catalogue | undefined;
+let terrain: (() => TerrainWindow) | undefined;
+
+/** The catalogue of this build. */
+export function ownCatalogue(): Catalogue {
+  catalogue ??= packedEntries(() => {
+    if (terrain === undefined) throw new Error("the terrain was not fetched");
+    return terrain();
+  });
+  return catalogue;
+}
+
+/**
+ * Reads, checks and dresses a study.
+ *
+ * @throws InputError for any fault of the input.
+ */
+export async function openedInPage(source: StudySource): Promise<OpenedStudy> {
+  if (terrain === undefined && source.scenarioText.includes("terrain")) {
+    terrain = (await import("@pavise/catalogue/packed-window")).packedTerrainWindow;
+  }
+  return studyFromSource(source, ownCatalogue());
+}
+
+/** An error as plain data; a user's mistake keeps its place. */
+export function faultOf(error: unknown): EngineFault {
+  if (error instanceof InputError) {
+    const { message, place, path, expected, got } = error;
+    return { message, place, path, expected, got, isOfInput: true };
+  }
+  const isOfInput = error instanceof RangeError || (error as Error)?.name === "RouteError";
+  return { message: error instanceof Error ? error.message : String(error), isOfInput };
+}

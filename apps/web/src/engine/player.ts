@@ -1,0 +1,29 @@
+/** A player: opens the study it is told to and plays jobs of it, one after the other. */
+import { JobPlayer } from "@pavise/lab";
+import type { FromPlayer, ToPlayer, WorkerScope } from "./message.ts";
+import { faultOf, openedInPage } from "./opened.ts";
+
+/** Answers messages of the engine until the worker is ended. */
+export function serveAsPlayer(scope: WorkerScope): void {
+  let opening: Promise<JobPlayer> | undefined;
+  scope.onmessage = async ({ data }: MessageEvent<ToPlayer>) => {
+    const { id } = data;
+    if (data.kind === "open") {
+      const { source, plan } = data;
+      opening = openedInPage(source).then(
+        ({ subject }) => new JobPlayer(subject, plan, () => performance.now()),
+      );
+      // Whoever waits for it hears of the failure.
+      opening.catch(() => {});
+      return;
+    }
+    let said: FromPlayer;
+    try {
+      const player = await opening!;
+      said = { kind: "result", id, index: data.index, result: player.play(data.job) };
+    } catch (error) {
+      said = { kind: "fault", id, fault: faultOf(error) };
+    }
+    scope.postMessage(said);
+  };
+}

@@ -1,0 +1,51 @@
+import { type ChangeEvent, type ReactNode, useId } from "react";
+import { labStore } from "../state/lab-store.ts";
+import { openScenario } from "../state/open-scenario.ts";
+import { useStore } from "../state/store.ts";
+import { texts } from "../texts/texts.ts";
+import { Card } from "./card.tsx";
+import { shippedTexts } from "./shipped-texts.ts";
+
+/** Those made to be large come last: they take minutes. */
+const inOrder = shippedTexts.toSorted(
+  (a, b) => Number(a.name.startsWith("synthetic")) - Number(b.name.startsWith("synthetic")),
+);
+
+/** The front page: questions, each with an answer that is being computed. */
+export function Gallery(): ReactNode {
+  const { seed } = useStore(labStore);
+  const words = texts.gallery;
+  return (
+    <div className="gallery">
+      <header className="front">
+        <h1>{words.heading}</h1>
+        <p className="lead">{words.intro}</p>
+      </header>
+      <section aria-label={words.list} className="cards">
+        {inOrder.map((shipped) => (
+          <Card key={`${shipped.name} ${seed}`} shipped={shipped} seed={seed} />
+        ))}
+        <OwnScenario />
+      </section>
+    </div>
+  );
+}
+
+function OwnScenario(): ReactNode {
+  const id = useId();
+  const words = texts.gallery;
+  const open = (event: ChangeEvent<HTMLInputElement>): void => {
+    const file = event.currentTarget.files?.[0];
+    if (file === undefined) return;
+    void file.text().then((text) => openScenario({ name: file.name.slice(0, 200), text }));
+  };
+  return (
+    <article className="card own">
+      <h2>
+        <label htmlFor={id}>{words.own}</label>
+      </h2>
+      <p>{words.ownHint}</p>
+      <input id={id} type="file" accept=".yaml,.yml,.json" onChange={open} />
+    </article>
+  );
+}

@@ -1,0 +1,67 @@
+/** Files made in the page. */
+
+/** Hands a file to the user. */
+export function save(name: string, kind: string, contents: string | Blob): void {
+  const blob = typeof contents === "string" ? new Blob([contents], { type: kind }) : contents;
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser takes the file in its own time.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Properties that a drawing gets from the style sheet and must carry by itself in a file. */
+const CARRIED = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-opacity",
+  "paint-order",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "letter-spacing",
+  "vector-effect",
+];
+
+/** The first figure on the page as an SVG file: with its styles, on the ground it stands on. */
+export function figureSvg(): string {
+  const figure = [...document.querySelectorAll<SVGSVGElement>(".drawn figure svg")].find(
+    (each) => each.clientWidth > 0,
+  );
+  if (figure === undefined) throw new Error("there is no figure to save");
+  const copy = figure.cloneNode(true) as SVGSVGElement;
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  const from = figure.querySelectorAll<SVGElement>("*");
+  for (const [index, element] of copy.querySelectorAll<SVGElement>("*").entries()) {
+    const style = getComputedStyle(from[index]!);
+    const carried = CARRIED.map((name) => `${name}:${style.getPropertyValue(name)}`);
+    element.setAttribute("style", carried.join(";"));
+    element.removeAttribute("class");
+  }
+  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  ground.setAttribute("width", "100%");
+  ground.setAttribute("height", "100%");
+  ground.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
+  copy.insertBefore(ground, copy.firstChild);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** Pixels of a picture for one of the drawing. */
+const SCALE = 2;
+
+/** The same figure as a picture. */
+export async function figurePng(): Promise<Blob> {
+  const svg = figureSvg();
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.naturalWidth * SCALE, image.naturalHeight * SCALE);
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.convertToBlob({ type: "image/png" });
+}

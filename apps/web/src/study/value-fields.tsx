@@ -1,0 +1,97 @@
+import type { ReactNode } from "react";
+import type { NotedValue } from "../engine/message.ts";
+import { labStore } from "../state/lab-store.ts";
+import { useStore } from "../state/store.ts";
+import { texts } from "../texts/texts.ts";
+import { RangeSlider, ValueSlider } from "./slider.tsx";
+import { spanOf, unitText, writtenEnds } from "./value-span.ts";
+import { changeWish, endsOfWish, figureText, wishOf } from "./wishes.ts";
+
+function titleOf({ name }: NotedValue): string {
+  const plain = name.replace(/^the /, "");
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** A single figure: rounds loaded, threats fired. */
+export function ValueField({ value }: { value: NotedValue }): ReactNode {
+  const { sets } = useStore(labStore);
+  const wish = wishOf(sets, value.path);
+  const [written] = writtenEnds(value);
+  const current = endsOfWish(wish)?.[0] ?? value.likely;
+  const { least, most, step } = spanOf(value, current);
+  return (
+    <ValueSlider
+      name={titleOf(value)}
+      value={current}
+      least={least}
+      most={most}
+      step={step}
+      shown={(each) => `${figureText(each)}${unitText(value)}`}
+      isChanged={wish !== undefined}
+      change={(next) => changeWish(value.path, next === written ? undefined : figureText(next))}
+      reset={() => changeWish(value.path, undefined)}
+    />
+  );
+}
+
+/** A range that nobody published more exactly. */
+export function RangeField({ value }: { value: NotedValue }): ReactNode {
+  const { sets } = useStore(labStore);
+  const wish = wishOf(sets, value.path);
+  const written = writtenEnds(value);
+  const range = endsOfWish(wish) ?? written;
+  const { least, most, step } = spanOf(value, ...range);
+  const change = ([from, to]: readonly [number, number]): void => {
+    const isWritten = from === written[0] && to === written[1];
+    const text = from === to ? figureText(from) : `${figureText(from)}..${figureText(to)}`;
+    changeWish(value.path, isWritten ? undefined : text);
+  };
+  return (
+    <RangeSlider
+      name={titleOf(value)}
+      range={range}
+      least={least}
+      most={most}
+      step={step}
+      shown={(each) => `${figureText(each)}${unitText(value)}`}
+      isChanged={wish !== undefined}
+      change={change}
+      reset={() => changeWish(value.path, undefined)}
+    />
+  );
+}
+
+const LOOKS_UNLIMITED = 7;
+
+/** Rounds per look, and how many looks: the doctrine that all units share. */
+export function DoctrineFields({ values }: { values: readonly NotedValue[] }): ReactNode {
+  const { sets } = useStore(labStore);
+  const salvo = values.find(({ path }) => path === "doctrine.salvo_per_look");
+  const looks = values.find(({ path }) => path === "doctrine.looks_max");
+  const words = texts.study;
+  if (salvo === undefined && looks === undefined) return null;
+  const wish = looks === undefined ? undefined : wishOf(sets, looks.path);
+  const current = wish ?? String(looks?.written ?? "");
+  const isUnlimited = current === "unlimited" || current === "";
+  return (
+    <section className="group">
+      <h2>{words.doctrine}</h2>
+      {salvo === undefined ? null : <ValueField value={salvo} />}
+      {looks === undefined ? null : (
+        <ValueSlider
+          name={words.looks}
+          value={isUnlimited ? LOOKS_UNLIMITED : Number(current)}
+          least={1}
+          most={LOOKS_UNLIMITED}
+          step={1}
+          shown={(each) => (each === LOOKS_UNLIMITED ? words.unlimited : String(each))}
+          isChanged={wish !== undefined}
+          change={(next) =>
+            changeWish(looks.path, next === LOOKS_UNLIMITED ? "unlimited" : String(next))
+          }
+          reset={() => changeWish(looks.path, undefined)}
+        />
+      )}
+    </section>
+  );
+}
