@@ -59,6 +59,7 @@ function isEntry(repository: Repository, path: string): boolean {
     return true;
   if (roomOf(path) === undefined || isInPage(repository, path)) return true;
   if (path.startsWith("evidence/src/reference/adapters/")) return true;
+  if (isSecondDoor(repository, path)) return true;
   const built = path.replace("/src/", "/dist/").replace(/\.ts$/, ".js");
   const scripts = repository.manifest("package.json").scripts ?? {};
   if (Object.values(scripts).some((script) => String(script).split(" ").includes(built))) {
@@ -74,6 +75,14 @@ function isInPage(repository: Repository, path: string): boolean {
   const room = roomOf(path)?.path;
   const page = repository.files.get(`${room}/index.html`)?.text ?? "";
   return page.includes(`"./${path.slice((room ?? "").length + 1)}"`);
+}
+
+/** Whether the package of its room names the file as a door. */
+function isSecondDoor(repository: Repository, path: string): boolean {
+  const room = roomOf(path)?.path ?? "";
+  const doors = JSON.stringify(repository.manifest(`${room}/package.json`).exports ?? {});
+  const inner = path.slice(room.length).replace("/src/", "./dist/").replace(/\.ts$/, ".js");
+  return doors.includes(`"${inner}"`);
 }
 
 /** Configuration beside the sources of a room is read by its tools. */

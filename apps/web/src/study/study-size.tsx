@@ -64,11 +64,7 @@ function Choice({ name, value, choices, change }: ChoiceProps): ReactNode {
   return (
     <>
       <label htmlFor={id}>{name}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={({ currentTarget }) => change(Number(currentTarget.value))}
-      >
+      <select id={id} value={value} onChange={(event) => change(Number(event.currentTarget.value))}>
         {all.map((each) => (
           <option key={each} value={each}>
             {each}
