@@ -2,7 +2,6 @@
  * The engine in its worker. One file plays two parts: the lead, which the page talks to, and the
  * players that the lead calls up under another name. So everything is fetched once.
  */
-import { firstNightWith, tabulate } from "@pavise/lab";
 import { Crew, Stopped } from "./crew.ts";
 import type {
   EngineFault,
@@ -16,7 +15,6 @@ import { notesOf, pictureOf } from "./notes-from.ts";
 import { faultOf, openedInPage } from "./opened.ts";
 import { serveAsPlayer } from "./player.ts";
 import { programIdentity } from "./program.ts";
-import { replayOf } from "./replay-from.ts";
 import { type PlayedStudy, playTask } from "./study-lead.ts";
 
 const PLAYER = "player";
@@ -32,17 +30,6 @@ let played: { readonly source: string; readonly study: PlayedStudy } | undefined
 const answers: Answers = {
   notes: async ({ source }) => notesOf(await openedInPage(source)),
   picture: async ({ source }) => pictureOf(await openedInPage(source)),
-  replay: async ({ source, night }) => replayOf(await openedInPage(source), night),
-  night: async ({ source, option, draw, arrivals, replications }) => {
-    const { subject } = await openedInPage(source);
-    const replication = firstNightWith(
-      tabulate(subject.setup(option, draw)),
-      arrivals,
-      replications,
-    );
-    if (replication === null) throw new RangeError(`no night of draw ${draw} has ${arrivals}`);
-    return { option, draw, replication };
-  },
   report: async ({ source }) => {
     if (played?.source !== JSON.stringify(source)) throw new Error("the study is not played yet");
     const { wholeReport } = await import("./whole-report.ts");

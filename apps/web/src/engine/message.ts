@@ -11,8 +11,7 @@ import type {
   StudyPlan,
   StudySource,
 } from "@pavise/lab";
-import type { Night, StudySize } from "../state/lab-state.ts";
-import type { Replay } from "./replay.ts";
+import type { StudySize } from "../state/lab-state.ts";
 
 /** A study to play. */
 export interface StudyTask {
@@ -76,21 +75,6 @@ export interface RaidPicture {
 export interface Questions {
   readonly notes: { readonly asks: { readonly source: StudySource }; readonly says: ScenarioNotes };
   readonly picture: { readonly asks: { readonly source: StudySource }; readonly says: RaidPicture };
-  readonly replay: {
-    readonly asks: { readonly source: StudySource; readonly night: Night };
-    readonly says: Replay;
-  };
-  /** The first replication of a draw with so many arrivals. */
-  readonly night: {
-    readonly asks: {
-      readonly source: StudySource;
-      readonly option: string;
-      readonly draw: number;
-      readonly arrivals: number;
-      readonly replications: number;
-    };
-    readonly says: Night;
-  };
   /** The whole report as the text of an HTML file, for a study that was played whole. */
   readonly report: { readonly asks: { readonly source: StudySource }; readonly says: string };
 }

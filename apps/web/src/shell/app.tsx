@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { AnswerView } from "../answer/answer-view.tsx";
 import { Gallery } from "../gallery/gallery.tsx";
 import { labStore } from "../state/lab-store.ts";
 import { routeStore } from "../state/route.ts";
 import { useStore } from "../state/store.ts";
 import { texts } from "../texts/texts.ts";
 import { Header } from "./header.tsx";
+import { CurrentView } from "./views.tsx";
 
 /** The frame of the laboratory: what stands around every view. */
 export function App(): ReactNode {
@@ -24,7 +24,7 @@ export function App(): ReactNode {
         </p>
       )}
       <main id="content" tabIndex={-1}>
-        {scenario === null ? <Gallery /> : <AnswerView />}
+        {scenario === null ? <Gallery /> : <CurrentView />}
       </main>
       <footer className="foot">{words.foot}</footer>
     </>

@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
+import { labStore } from "../state/lab-store.ts";
 import { closeScenario } from "../state/open-scenario.ts";
 import { useStore } from "../state/store.ts";
 import { THEMES, themeStore } from "../state/theme.ts";
 import { texts } from "../texts/texts.ts";
+import { ViewTabs } from "./views.tsx";
 
 /** Name, way back, ground. */
 export function Header(): ReactNode {
+  const { scenario } = useStore(labStore);
   const { theme } = useStore(themeStore);
   const words = texts.shell;
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!;
@@ -15,10 +18,13 @@ export function Header(): ReactNode {
         <Shield />
         {words.name}
       </button>
+      {scenario === null ? null : <ViewTabs />}
       <nav>
-        <button type="button" className="plain" onClick={closeScenario}>
-          {words.gallery}
-        </button>
+        {scenario === null ? null : (
+          <button type="button" className="plain" onClick={closeScenario}>
+            {words.gallery}
+          </button>
+        )}
         <button type="button" className="plain" onClick={() => themeStore.change({ theme: next })}>
           {`${words.theme.label}: ${words.theme[theme]}`}
         </button>

@@ -7,9 +7,19 @@ import { RangeSlider, ValueSlider } from "./slider.tsx";
 import { spanOf, unitText, writtenEnds } from "./value-span.ts";
 import { changeWish, endsOfWish, figureText, wishOf } from "./wishes.ts";
 
-function titleOf({ name }: NotedValue): string {
+const LOAD = /\.units\.([^.]+)\.load\.([^.]+)$/;
+
+/** `48n6e3, s400 asad` for rounds loaded; else the words of the lab. */
+function titleOf({ name, path }: NotedValue): string {
+  const [, unit, interceptor] = LOAD.exec(path) ?? [];
+  if (unit !== undefined) return texts.study.load(plainWord(interceptor!), plainWord(unit));
+  if (path === "doctrine.salvo_per_look") return texts.study.salvo;
   const plain = name.replace(/^the /, "");
   return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+function plainWord(id: string): string {
+  return id.replaceAll(/[_-]/g, " ");
 }
 
 /** A single figure: rounds loaded, threats fired. */

@@ -5,6 +5,8 @@ export const study = {
   optionsHint: "The first one is what the others are held against.",
   raid: "Size of the raid",
   magazines: "Rounds loaded",
+  load: (interceptor: string, unit: string): string => `${unit}: ${interceptor}`,
+  salvo: "Rounds per look",
   doctrine: "Doctrine",
   looks: "Looks at most",
   unlimited: "as many as time allows",
