@@ -13,8 +13,8 @@ interface State {
 export class Boundary extends Component<Props, State> {
   override state: State = { message: null };
 
-  static getDerivedStateFromError(error: unknown): State {
-    return { message: error instanceof Error ? error.message : String(error) };
+  override componentDidCatch(error: unknown): void {
+    this.setState({ message: error instanceof Error ? error.message : String(error) });
   }
 
   override render(): ReactNode {
