@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { figureCss, themeCss } from "@pavise/report";
 import { defineConfig, type Plugin } from "vite";
@@ -36,10 +38,36 @@ function scenarios(): Plugin {
   };
 }
 
+/** Writes the keeper with the list of everything that was built, and a name made from it. */
+function keeper(): Plugin {
+  return {
+    name: "pavise-keeper",
+    apply: "build",
+    writeBundle: ({ dir = here("dist") }) => {
+      const inFolder = (folder: string): string[] =>
+        readdirSync(join(dir, folder), { withFileTypes: true }).flatMap((entry) => {
+          const path = `${folder}${entry.name}`;
+          return entry.isDirectory() ? inFolder(`${path}/`) : [path];
+        });
+      const files = inFolder("")
+        .filter((path) => !/^(keeper\.js|\.built)$/.test(path))
+        .sort();
+      const hash = createHash("sha256");
+      for (const file of files) hash.update(file).update(readFileSync(join(dir, file)));
+      const name = `pavise-${hash.digest("hex").slice(0, 16)}`;
+      const listed = ["./", ...files.map((file) => `./${file}`)];
+      const code = readFileSync(here("src/offline/keeper.js"), "utf8")
+        .replace("const files = [];", `const files = ${JSON.stringify(listed)};`)
+        .replace('const name = "";', `const name = "${name}";`);
+      writeFileSync(join(dir, "keeper.js"), code);
+    },
+  };
+}
+
 export default defineConfig({
   root: here("."),
   base: "./",
-  plugins: [tokens(), scenarios()],
+  plugins: [tokens(), scenarios(), keeper()],
   build: {
     outDir: here("dist"),
     emptyOutDir: true,

@@ -1,5 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { keepOffline } from "./offline/offline.ts";
 import { App } from "./shell/app.tsx";
 import { followAddress } from "./state/route.ts";
 import { followState } from "./state/study-store.ts";
@@ -10,6 +11,7 @@ import "./gallery/gallery.css";
 import "./answer/answer.css";
 import "./study/study.css";
 
+keepOffline();
 followTheme();
 await followAddress();
 followState();

@@ -70,11 +70,14 @@ function isEntry(repository: Repository, path: string): boolean {
   );
 }
 
-/** Whether the page of its room begins with this file. */
+/** Whether the page of its room begins with this file, or its build writes it beside the page. */
 function isInPage(repository: Repository, path: string): boolean {
   const room = roomOf(path)?.path;
-  const page = repository.files.get(`${room}/index.html`)?.text ?? "";
-  return page.includes(`"./${path.slice((room ?? "").length + 1)}"`);
+  const named = path.slice((room ?? "").length + 1);
+  const textOf = (name: string): string => repository.files.get(`${room}/${name}`)?.text ?? "";
+  return (
+    textOf("index.html").includes(`"./${named}"`) || textOf("vite.config.ts").includes(`"${named}"`)
+  );
 }
 
 /** Whether the package of its room names the file as a door. */

@@ -4,7 +4,8 @@ import { closeScenario } from "../state/open-scenario.ts";
 import { useStore } from "../state/store.ts";
 import { THEMES, themeStore } from "../state/theme.ts";
 import { texts } from "../texts/texts.ts";
-import { ViewTabs } from "./views.tsx";
+import { Palette } from "./palette.tsx";
+import { ViewTabs, viewNames } from "./views.tsx";
 
 /** Name, way back, ground. */
 export function Header(): ReactNode {
@@ -20,6 +21,7 @@ export function Header(): ReactNode {
       </button>
       {scenario === null ? null : <ViewTabs />}
       <nav>
+        <Palette views={viewNames} />
         {scenario === null ? null : (
           <button type="button" className="plain" onClick={closeScenario}>
             {words.gallery}

@@ -12,6 +12,9 @@ export const views: Partial<Record<View, ComponentType>> = {
   answer: AnswerView,
 };
 
+/** The views that can be opened. */
+export const viewNames = Object.keys(views) as readonly View[];
+
 /** A view that is fetched when it is first opened: `fetchedView(() => import(…))`. */
 export function fetchedView(fetch: () => Promise<{ default: ComponentType }>): ComponentType {
   return lazy(fetch);
@@ -33,11 +36,10 @@ export function CurrentView(): ReactNode {
 /** One tab for each view; none where there is only one. */
 export function ViewTabs(): ReactNode {
   const { view } = useStore(labStore);
-  const names = Object.keys(views) as View[];
-  if (names.length < 2) return null;
+  if (viewNames.length < 2) return null;
   return (
     <nav className="views" aria-label={texts.shell.viewsLabel}>
-      {names.map((name) => (
+      {viewNames.map((name) => (
         <button
           key={name}
           type="button"

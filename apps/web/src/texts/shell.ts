@@ -9,6 +9,7 @@ export const shell = {
   paletteKey: "Ctrl K",
   paletteField: "Type a command or a scenario",
   paletteNothing: "Nothing is called that.",
+  showView: (view: string): string => `Show: ${view}`,
   openScenario: (title: string): string => `Open: ${title}`,
   views: {
     answer: "Answer",
