@@ -21,6 +21,7 @@ function latestChange(path) {
 const sources = [
   "src",
   "public",
+  "build",
   "index.html",
   "vite.config.ts",
   "package.json",

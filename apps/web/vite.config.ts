@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { figureCss, themeCss } from "@pavise/report";
 import { defineConfig, type Plugin } from "vite";
 import { parse } from "yaml";
+import { groundMap } from "./build/ground-map.ts";
+import { symbolDrawings } from "./build/symbol-drawings.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -67,7 +69,7 @@ function keeper(): Plugin {
 export default defineConfig({
   root: here("."),
   base: "./",
-  plugins: [tokens(), scenarios(), keeper()],
+  plugins: [tokens(), scenarios(), groundMap(), symbolDrawings(), keeper()],
   build: {
     outDir: here("dist"),
     emptyOutDir: true,

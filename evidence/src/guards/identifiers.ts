@@ -88,8 +88,12 @@ export function declaredNames(node: Node, parent: Node | null): Node[] {
 const isFunction = (node: Node | null | undefined): boolean =>
   node?.type === "ArrowFunctionExpression" || node?.type === "FunctionExpression";
 
-/** The name of a function that is declared here; accessors are properties and do not count. */
+/**
+ * The name of a function that is declared here; accessors are properties and do not count, and what
+ * overrides a library's method has the library's name.
+ */
 function functionName(node: Node): Node | null | undefined {
+  if (node.type === "ClassMethod" && node.override === true) return undefined;
   if (node.type === "FunctionDeclaration" || node.type === "TSDeclareFunction") return node.id;
   if (node.type === "ClassMethod" || node.type === "ObjectMethod") {
     return node.kind === "method" ? node.key : undefined;

@@ -68,7 +68,8 @@ function packageSin(
   if (mapLibraries.test(name) && !one.from.startsWith("apps/web/src/stage/")) {
     return `imports ${specifier}: the map library lives in apps/web/src/stage alone`;
   }
-  const isForBuild = isTest(one.from) || one.isType || /\.config\.ts$/.test(one.from);
+  const isOfBuild = /\.config\.ts$|^apps\/[a-z]+\/build\//.test(one.from);
+  const isForBuild = isTest(one.from) || one.isType || isOfBuild;
   const declared = declaredPackages(repository, room, isForBuild);
   if (declared.has(name) || declared.has(`@types/${name}`)) return undefined;
   return `imports ${specifier}, which its package.json does not declare`;

@@ -2,6 +2,7 @@
  * The engine in its worker. One file plays two parts: the lead, which the page talks to, and the
  * players that the lead calls up under another name. So everything is fetched once.
  */
+import { toldNight } from "../replay/night-request.ts";
 import { Crew, Stopped } from "./crew.ts";
 import type {
   EngineFault,
@@ -30,6 +31,8 @@ let played: { readonly source: string; readonly study: PlayedStudy } | undefined
 const answers: Answers = {
   notes: async ({ source }) => notesOf(await openedInPage(source)),
   picture: async ({ source }) => pictureOf(await openedInPage(source)),
+  replay: async ({ source, option, request }) =>
+    toldNight(await openedInPage(source), option, request),
   report: async ({ source }) => {
     if (played?.source !== JSON.stringify(source)) throw new Error("the study is not played yet");
     const { wholeReport } = await import("./whole-report.ts");

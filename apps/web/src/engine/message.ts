@@ -11,6 +11,7 @@ import type {
   StudyPlan,
   StudySource,
 } from "@pavise/lab";
+import type { NightRequest, ToldNight } from "../replay/night-request.ts";
 import type { StudySize } from "../state/lab-state.ts";
 
 /** A study to play. */
@@ -75,6 +76,15 @@ export interface RaidPicture {
 export interface Questions {
   readonly notes: { readonly asks: { readonly source: StudySource }; readonly says: ScenarioNotes };
   readonly picture: { readonly asks: { readonly source: StudySource }; readonly says: RaidPicture };
+  /** A night of an option, told for the stage; null for the first option that can fire. */
+  readonly replay: {
+    readonly asks: {
+      readonly source: StudySource;
+      readonly option: string | null;
+      readonly request: NightRequest;
+    };
+    readonly says: ToldNight;
+  };
   /** The whole report as the text of an HTML file, for a study that was played whole. */
   readonly report: { readonly asks: { readonly source: StudySource }; readonly says: string };
 }

@@ -10,6 +10,7 @@ import { Boundary } from "./boundary.tsx";
 /** What can be opened, in the order of the tabs. A view that is not here cannot be reached. */
 export const views: Partial<Record<View, ComponentType>> = {
   answer: AnswerView,
+  stage: fetchedView(() => import("../timeline/stage-view.tsx")),
 };
 
 /** The views that can be opened. */

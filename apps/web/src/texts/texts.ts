@@ -3,6 +3,8 @@ import { answer } from "./answer.ts";
 import { gallery } from "./gallery.ts";
 import { share } from "./share.ts";
 import { shell } from "./shell.ts";
+import { stage } from "./stage.ts";
 import { study } from "./study.ts";
+import { timeline } from "./timeline.ts";
 
-export const texts = { shell, gallery, study, answer, share } as const;
+export const texts = { shell, gallery, study, answer, share, stage, timeline } as const;

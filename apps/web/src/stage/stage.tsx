@@ -1,0 +1,137 @@
+/** The stage: the map with its cameras, its scale, and the words that nothing stands there. */
+
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { Replay } from "../replay/replay.ts";
+import { texts } from "../texts/texts.ts";
+import type { Playback } from "../timeline/playback.ts";
+import { CAMERAS, type CameraName, firstCamera } from "./camera.ts";
+import { usePalette, useStillness } from "./palette.ts";
+import { StageMap } from "./stage-map.ts";
+
+const words = texts.stage;
+
+export interface StageProps {
+  readonly replay: Replay;
+  readonly playback: Playback;
+  readonly title: string;
+  readonly selected: number | null;
+  readonly select: (threat: number | null) => void;
+}
+
+type MapState =
+  | { readonly kind: "drawing" | "ready" }
+  | { readonly kind: "failed"; reason: string };
+
+interface MapView {
+  readonly metresPerPixel: number;
+  readonly pitch: number;
+}
+
+/** The map of a box, made once, and what it last said of itself. */
+function useStageMap(select: StageProps["select"]) {
+  const box = useRef<HTMLDivElement | null>(null);
+  const map = useRef<StageMap | null>(null);
+  const [state, setState] = useState<MapState>({ kind: "drawing" });
+  const [view, setView] = useState<MapView>({ metresPerPixel: 1000, pitch: 0 });
+  const palette = usePalette();
+  const isStill = useStillness();
+  const first = useRef({ palette, isStill, select });
+  first.current.select = select;
+  useEffect(() => {
+    const { palette: worn, isStill: still } = first.current;
+    try {
+      map.current = new StageMap(
+        box.current!,
+        { palette: worn, isStill: still },
+        {
+          picked: (threat) => first.current.select(threat),
+          viewed: (metresPerPixel, pitch) => setView({ metresPerPixel, pitch }),
+          ready: () => setState({ kind: "ready" }),
+          failed: (reason) => setState({ kind: "failed", reason }),
+        },
+      );
+    } catch {
+      setState({ kind: "failed", reason: words.noGraphics });
+      return;
+    }
+    const observer = new ResizeObserver(() => map.current?.resize());
+    observer.observe(box.current!);
+    return () => {
+      observer.disconnect();
+      map.current?.remove();
+      map.current = null;
+    };
+  }, []);
+  useEffect(() => map.current?.wear({ palette, isStill }), [palette, isStill]);
+  return { box, map, state, view };
+}
+
+export default function Stage(props: StageProps): ReactNode {
+  const { replay, playback, title, selected, select } = props;
+  const { box, map, state, view } = useStageMap(select);
+  const [camera, setCamera] = useState<CameraName>(() => firstCamera(replay));
+  useEffect(() => {
+    const suited = firstCamera(replay);
+    setCamera(suited);
+    map.current?.show(replay, suited);
+    return playback.watch((seconds) => map.current?.moveTo(seconds));
+  }, [replay, playback, map]);
+  useEffect(() => map.current?.point(selected), [selected, map]);
+  const stand = (name: CameraName): void => {
+    setCamera(name);
+    map.current?.stand(name);
+  };
+  const cameras = CAMERAS.filter((name) => name !== "globe" || replay.world === "wgs84");
+  return (
+    <section className="stage" aria-label={words.map(title)}>
+      <div ref={box} className="stage-map" title={words.mapHelp} />
+      <fieldset className="stage-cameras">
+        <legend>{words.camera}</legend>
+        {cameras.map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={camera === name}
+            onClick={() => stand(name)}
+          >
+            {words.cameras[name]}
+          </button>
+        ))}
+      </fieldset>
+      <StageFoot view={view} isFlat={replay.world === "flat"} />
+      <StageNote state={state} />
+    </section>
+  );
+}
+
+function StageNote({ state }: { state: MapState }): ReactNode {
+  if (state.kind !== "failed") {
+    return state.kind === "ready" ? null : <p className="stage-note">{words.loadingMap}</p>;
+  }
+  return (
+    <p className="stage-note" role="alert">
+      {state.reason}
+    </p>
+  );
+}
+
+const SCALE_PIXELS_MAX = 160;
+const ROUND_KM = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+
+/** A bar of a round length, right in the middle of the picture, and what must always be said. */
+function StageFoot({ view, isFlat }: { view: MapView; isFlat: boolean }): ReactNode {
+  const most = (SCALE_PIXELS_MAX * view.metresPerPixel) / 1000;
+  const lengthKm = ROUND_KM.findLast((each) => each <= most) ?? 0.1;
+  const pixels = (1000 * lengthKm) / view.metresPerPixel;
+  const length = words.kilometres(lengthKm);
+  return (
+    <div className="stage-foot">
+      <svg width={pixels + 2} height="10" aria-hidden="true">
+        <path className="scale" d={`M1 1V9M1 5H${pixels + 1}M${pixels + 1} 1V9`} />
+      </svg>
+      <span>{view.pitch > 20 ? words.scaleMiddle(length) : length}</span>
+      <strong>{isFlat ? words.flat : words.hypothetical}</strong>
+      {isFlat ? null : <span className="credit">{words.credit}</span>}
+    </div>
+  );
+}
