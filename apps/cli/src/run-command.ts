@@ -49,12 +49,18 @@ export function run({ source, option, draw, replication, json }: RunRequest): vo
   }
   print(`${id} · option ${option} · draw ${draw} · replication ${replication} · seed ${seed}`);
   const over = setup.terrain === undefined ? "smooth Earth" : setup.terrain.title;
-  print(`${setup.threats.length} threats, ${setup.fireUnits.length} fire units, over ${over}`);
+  const threats = howMany(setup.threats, "threat");
+  print(`${threats}, ${howMany(setup.fireUnits, "fire unit")}, over ${over}`);
   print();
   for (const line of storyLines(setup, journal)) print(line);
   print();
   print(`Counted from the ${journal.records.length} records above (journal ${journal.hash}):`);
   for (const line of tallyLines(setup, counted)) print(line);
+}
+
+/** `1 fire unit`, `2 threats` */
+function howMany({ length }: readonly unknown[], noun: string): string {
+  return `${length} ${noun}${length === 1 ? "" : "s"}`;
 }
 
 type Records = ReturnType<typeof journalOf>["journal"]["records"];

@@ -141,7 +141,7 @@ const ROWS = [
 /** Narrow screens keep precision below the mean. */
 const NARROW = ROWS.filter(({ of }) => of !== "precision");
 
-/** Why arrived threats were not stopped: `shots missed 89 %, seen too late 10 %`. */
+/** Why arrived threats were not stopped: `shots missed 89 %, not seen in time 10 %`. */
 function limitsText({ limits }: OptionSummary): string {
   return limits
     .map(({ reason, share }) => `${reasonText(reason)} ${percentText(share)}`)

@@ -121,7 +121,7 @@ describe("a folder laid over the catalogue", () => {
     ["validate", "moths.yaml: valid, 2 options"],
     ["run --option hedgehog --replication 1", "hedgehog_1 ordered to engage moths_"],
     ["study --expect --draws 4 --replications 10", "1 of 1 expectation holds"],
-    ["coverage --option hedgehog", "reach: drone"],
+    ["coverage --option hedgehog", "reach: cruise, drone, aircraft"],
   ])("adds a system and a threat that `pavise %s` plays", (typed, said) => {
     const [command, ...flags] = typed.split(" ") as [string, ...string[]];
     const out = command === "study" ? ["--out", join(folder, "out")] : [];
@@ -130,6 +130,18 @@ describe("a folder laid over the catalogue", () => {
     expect(stderr).not.toContain("expected");
     expect(status).toBe(0);
     expect(stdout.replaceAll(/\s+/g, " ")).toContain(said);
+  });
+
+  test("stands in the report, which is played again without the folder", () => {
+    const { status, stdout } = pavise(["reproduce", join(folder, "out", "report.html")], folder);
+    expect(stdout).toContain("identical");
+    expect(status).toBe(0);
+  });
+
+  test("is read and counted with the rest by `pavise catalogue check`", () => {
+    const { stdout } = pavise(["--catalogue", own, "catalogue", "check"], folder);
+    expect(stdout).toMatch(/systems +11\n/);
+    expect(stdout).toMatch(/threats +32\n/);
   });
 
   test("shows both as pages, with where each value comes from", () => {

@@ -2,7 +2,7 @@
 
 import type { Relation } from "../scenario/expectation-schema.ts";
 import type { JudgedExpectation } from "../study/expectation.ts";
-import { fixedText } from "./number.ts";
+import { fixedText, roundedText } from "./number.ts";
 
 const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   less_than: "less than",
@@ -12,16 +12,16 @@ const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   equals: "equal to",
 };
 
-/** Three significant digits; whole figures whole, large ones in groups of three, then in words. */
+/** Three significant digits, two below a hundredth; whole figures whole, large ones in words. */
 function figureText(value: number): string {
   if (!Number.isFinite(value)) return "nothing";
   const size = Math.abs(value);
-  if (size >= 1e9) return `${fixedText(value / 1e9, 2)} bn`;
-  if (size >= 1e6) return `${fixedText(value / 1e6, 1)} m`;
+  if (size >= 1e9) return `${figureText(value / 1e9)} billion`;
+  if (size >= 1e6) return `${figureText(value / 1e6)} million`;
   if (Number.isInteger(value)) return fixedText(value, 0);
   if (size >= 100) return fixedText(value, 0);
   if (size >= 10) return fixedText(value, 1);
-  return size === 0 || size >= 0.01 ? fixedText(value, 2) : value.toExponential(1);
+  return size === 0 || size >= 0.01 ? fixedText(value, 2) : roundedText(value, size);
 }
 
 /** `5.24, less than 11.9: by 6.66 (± 0.31)` */

@@ -55,5 +55,11 @@ test("names a path by its quantity, then by whose it is", () => {
     "raid.strike.split.assets.erbil": "how many are sent at erbil",
     "raid.strike.count": "how many threats are fired",
   };
-  for (const [path, words] of Object.entries(told)) expect(pathText(path)).toBe(words);
+  const ofOptions = {
+    "options.late.units.battery_1.ready_from_s": "the moment at which battery 1 is ready (late)",
+    "options.late.command_posts.common.order_delay_s": "the order delay of common (late)",
+  };
+  for (const [path, words] of Object.entries({ ...told, ...ofOptions })) {
+    expect(pathText(path)).toBe(words);
+  }
 });

@@ -3,7 +3,8 @@
 /** Words that stand small within a sentence and that a noun may begin with. */
 const SMALL = new Set([
   ...["a", "an", "the", "no", "nothing", "none", "some", "all", "any", "both", "each", "every"],
-  ...["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"],
+  ...["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+  ...["eleven", "twelve"],
   ...["another", "more", "fewer", "half", "twice", "only", "our", "their", "its", "these", "those"],
 ]);
 /** Titles that begin so are no nouns: `As it happened`. */

@@ -24,6 +24,7 @@ export function pathText(path: string): string {
   const steps = path.split(".");
   const [shelf, owner, ...rest] = steps as [string, ...string[]];
   if (shelf === "raid") return raidText(rest);
+  if (shelf === "options") return optionText(owner!, rest);
   if (rest.length === 0) return `the ${quantityText(owner ?? shelf)}`;
   const whose = owner === "*" ? `all ${shelf}` : owner!;
   const inner = rest.filter((step) => !HEADINGS.has(step));
@@ -32,6 +33,15 @@ export function pathText(path: string): string {
   const parts = inner.slice(0, -1).filter((step) => !CLASSES.has(step));
   const aimed = against === undefined ? "" : ` against ${against} threats`;
   return `the ${quantityText(quantity)}${aimed} of ${[...parts, whose].map(plain).join(" of ")}`;
+}
+
+/** `options.late.units.battery.ready_from_s` as `the moment at which battery is ready (late)`. */
+function optionText(option: string, steps: readonly string[]): string {
+  const quantity = steps.at(-1)!;
+  const owner = plain(steps.length > 1 ? steps.at(-2)! : option);
+  const inOption = steps.length > 1 ? ` (${option})` : "";
+  if (quantity === "ready_from_s") return `the moment at which ${owner} is ready${inOption}`;
+  return `the ${quantityText(quantity)} of ${owner}${inOption}`;
 }
 
 /** How many of what: the only values of an attack that vary. */

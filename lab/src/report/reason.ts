@@ -7,13 +7,13 @@ const WORDS: Readonly<Record<Limit | PairState, string>> = {
   "not-ready": "not ready",
   "outside-sector": "outside sector",
   "below-horizon-or-masked": "below horizon",
-  "not-detected-in-time": "seen too late",
+  "not-detected-in-time": "not seen in time",
   "no-order": "no order",
   "outside-range": "outside range",
   "outside-height": "outside height",
   "too-fast": "too fast",
   "no-channel": "no free channel",
-  "no-interceptor": "no round ready",
+  "no-interceptor": "no round for it",
   "no-time-left": "no time left",
   "shots-missed": "shots missed",
   "no-fire-unit": "no fire unit",
@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<Limit | PairState, string>> = {
   "not-needed": "not needed",
 };
 
-/** A limit, refusal or state in words: `seen too late`. */
+/** A limit, refusal or state in words: `not seen in time`. */
 export function reasonText(reason: Limit | PairState): string {
   return WORDS[reason];
 }

@@ -82,6 +82,19 @@ describe("what a terminal shows of eight threats and four options", () => {
     for (const line of lines) expect(line.text.length).toBeLessThanOrEqual(TABLE_COLUMNS_MAX);
   });
 
+  test("never cuts a number short: 149 to 182 of 200 take the room of columns that need less", () => {
+    const options = answer.summary.options.map((option) => {
+      const total = { ...option.arrivals.total, mean: 166, both: [149, 182] as const };
+      const limits = [{ reason: "failed-or-no-power" as const, share: 0.05 }];
+      return { ...option, arrivals: { ...option.arrivals, total }, limits };
+    });
+    const large = { ...answer, summary: { ...answer.summary, options } };
+    const lines = outcomeTable(large).map((line) => line.text);
+    expect(lines.some((line) => line.includes("149 to 182 "))).toBe(true);
+    expect(lines.some((line) => line.endsWith("failed or no power 5 %"))).toBe(true);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(TABLE_COLUMNS_MAX);
+  });
+
   test("answers in two sentences that say fewer, and name what changes nothing", () => {
     expect(answerWords(answer)).toMatchInlineSnapshot(`
       [

@@ -19,7 +19,7 @@ test("tells a night of a battery with two channels, and counts its tally from th
                post post has track of t1
                battery ordered to engage t1
                battery launches round at t1
-        2.0 s  t2 failed
+        2.0 s  t2 failed at launch
         4.0 s  t3 launched: straight at base
                post post has track of t3
                battery ordered to engage t3
@@ -28,11 +28,11 @@ test("tells a night of a battery with two channels, and counts its tally from th
                post post has track of t4
         8.0 s  t5 launched: straight at base
                post post has track of t5
-       10.0 s  t6 failed
+       10.0 s  t6 failed at launch
                round of battery intercepts t1
        12.0 s  t7 launched: straight at base
                post post has track of t7
-       14.0 s  t8 failed
+       14.0 s  t8 failed at launch
                round of battery intercepts t3
        40.0 s  battery sees t1 killed
                battery ordered to engage t4
@@ -43,7 +43,7 @@ test("tells a night of a battery with two channels, and counts its tally from th
        50.0 s  round of battery intercepts t4
        54.0 s  round of battery intercepts t5
        72.0 s  t7 arrived at base
-               battery refused t7: no free channel
+               battery did not engage t7: no free channel
        80.0 s  battery sees t4 killed
        84.0 s  battery sees t5 killed
     fates     failed 3 · intercepted 4 · turned-back 0 · arrived 1 · fell-short 0

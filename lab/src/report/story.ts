@@ -9,6 +9,8 @@ import { wrappedLines } from "./wrap.ts";
 const COLUMNS = 100;
 /** `  734.1 s  `: the time of a line, and the indent of what follows. */
 const TIME_WIDTH = 11;
+/** Time is counted in ticks of 1/1,024 s: less than two of them are none, s. */
+const INSTANT = 0.002;
 
 /** What a setup calls the things that records number. */
 interface Names {
@@ -17,8 +19,17 @@ interface Names {
   readonly posts: readonly string[];
   readonly slots: readonly string[];
   readonly assets: readonly string[];
+  /** Of a threat: `launched` or `on its way`. */
+  readonly beginnings: readonly string[];
   /** Of a threat: its type and the asset it was sent at. */
   readonly errands: readonly string[];
+  /** Of a threat, s. */
+  readonly launches: readonly number[];
+}
+
+/** What falls is launched at a place, what flies is on its way to one. */
+function isFalling({ class: kind }: Setup["threats"][number]): boolean {
+  return kind === "ballistic" || kind === "rocket";
 }
 
 function namesOf(setup: Setup): Names {
@@ -29,7 +40,11 @@ function namesOf(setup: Setup): Names {
     posts: setup.commandPosts.map(({ id }) => id),
     slots: setup.fireUnits.flatMap((unit) => unit.magazines.map((each) => each.interceptor)),
     assets,
-    errands: setup.threats.map(({ type, asset }) => `${type} at ${assets[asset]}`),
+    beginnings: setup.threats.map((threat) => (isFalling(threat) ? "launched" : "on its way")),
+    errands: setup.threats.map((threat) => {
+      return `${threat.type} ${isFalling(threat) ? "at" : "to"} ${assets[threat.asset]}`;
+    }),
+    launches: setup.threats.map(({ launchSeconds }) => launchSeconds),
   };
 }
 
@@ -71,9 +86,8 @@ function groupsOf(records: readonly JournalRecord[], names: Names): JournalRecor
   const groups = new Map<string, JournalRecord[]>();
   for (const record of records) {
     const { seconds, kind, unit, detail } = record;
-    const starts = kind === "threat-launched" || kind === "threat-released";
-    const errand = starts ? names.errands[record.threat] : "";
-    const key = [Math.floor(seconds), kind, unit, detail, errand].join(" ");
+    const begun = beginningText(record, names);
+    const key = [Math.floor(seconds), kind, unit, detail, begun].join(" ");
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [record]);
     else group.push(record);
@@ -81,12 +95,19 @@ function groupsOf(records: readonly JournalRecord[], names: Names): JournalRecor
   return [...groups.values()];
 }
 
+/** Of a threat's beginning, what the sentence says beside its name; of other records nothing. */
+function beginningText({ kind, threat, seconds }: JournalRecord, names: Names): string {
+  if (kind === "threat-launched") return `${names.beginnings[threat]}: ${names.errands[threat]}`;
+  if (kind === "threat-released") return names.errands[threat]!;
+  if (kind !== "threat-fell") return "";
+  return seconds - names.launches[threat]! < INSTANT ? "failed at launch" : "failed in flight";
+}
+
 type Telling = (threats: string, unit: string, record: JournalRecord, names: Names) => string;
 
 const TELLINGS: Readonly<Record<RecordKind, Telling>> = {
-  "threat-launched": (threats, _, { threat }, { errands }) =>
-    `${threats} launched: ${errands[threat]}`,
-  "threat-fell": (threats) => `${threats} failed`,
+  "threat-launched": (threats, _, record, names) => `${threats} ${beginningText(record, names)}`,
+  "threat-fell": (threats, _, record, names) => `${threats} ${beginningText(record, names)}`,
   "track-formed": (threats, _, { unit }, { posts }) =>
     `post ${posts[unit]} has track of ${threats}`,
   "engagement-ordered": (threats, unit, { detail }) =>
@@ -100,12 +121,12 @@ const TELLINGS: Readonly<Record<RecordKind, Telling>> = {
   "interceptor-wasted": (threats, unit, { detail }, { slots }) =>
     `${slots[detail]} of ${unit} finds nothing where ${threats} was`,
   "kill-assessed": (threats, unit) => `${unit} sees ${threats} killed`,
-  "miss-assessed": (threats, unit) => `${unit} sees ${threats} still flying`,
+  "miss-assessed": (threats, unit) => `${unit} sees ${threats} not killed`,
   "threat-arrived": (threats, _, { detail }, { assets }) =>
     `${threats} arrived at ${assets[detail]}`,
   "threat-fell-short": (threats) => `${threats} fell short`,
   "engagement-refused": (threats, unit, { detail }) =>
-    `${unit} refused ${threats}: ${reasonText(PAIR_STATES[detail]!)}`,
+    `${unit} did not engage ${threats}: ${reasonText(PAIR_STATES[detail]!)}`,
   "unit-switched-off": (_, unit) => `${unit} switched off by its supplier`,
   "post-lost": (_, unit) => `${unit} without its command post from here on`,
   "threat-released": (threats, _, { threat, detail }, { threats: names, errands }) =>

@@ -62,6 +62,54 @@ const column = (title: string, width: number, side: Column["side"] = "right"): C
   side,
 });
 
+/**
+ * Columns of which one has a text too wide for it: each as wide as its texts, as far as the terminal
+ * has room. Numbers are given room before words, for a number cut short is another number.
+ */
+function widened(columns: readonly Column[], rows: readonly (readonly string[])[]): Column[] {
+  const needed = columns.map(({ title }, index) =>
+    Math.max(title.length, ...rows.map((texts) => texts[index]?.length ?? 0)),
+  );
+  if (columns.every(({ width }, index) => needed[index]! <= width)) return [...columns];
+  const widths = columns.map(({ width }, index) => Math.min(width, needed[index]!));
+  const gaps = GAP.length * (columns.length - 1);
+  let free = TABLE_COLUMNS_MAX - gaps - widths.reduce((sum, width) => sum + width, 0);
+  for (const side of ["right", "left"]) {
+    for (const [index, each] of columns.entries()) {
+      if (each.side !== side) continue;
+      const more = Math.min(free, needed[index]! - widths[index]!);
+      widths[index] = widths[index]! + more;
+      free -= more;
+    }
+  }
+  return columns.map((each, index) => ({ ...each, width: widths[index]! }));
+}
+
+/** One line of a table before its columns have their widths. */
+interface Row {
+  readonly texts: readonly string[];
+  readonly isDim: boolean;
+  /** Stands for itself, outside the columns. */
+  readonly whole?: true;
+}
+
+const brightRow = (...texts: string[]): Row => ({ texts, isDim: false });
+const dimRow = (...texts: string[]): Row => ({ texts, isDim: true });
+
+/** Heading and rows, the columns as wide as they need to be. */
+function tabled(columns: readonly Column[], rows: readonly Row[]): TableLine[] {
+  const inColumns = rows.filter(({ whole }) => whole !== true);
+  const wide = widened(
+    columns,
+    inColumns.map(({ texts }) => texts),
+  );
+  const lines = rows.map(({ texts, isDim, whole }) => {
+    const text = whole === true ? texts.join("") : row(wide, texts);
+    return isDim ? dim(text) : bright(text);
+  });
+  return [...heading(wide), ...lines];
+}
+
 function meanText({ mean, both }: Quantity): string {
   return roundedText(mean, halfWidth(both));
 }
@@ -80,41 +128,37 @@ export function outcomeTable({ summary }: StudyAnswer): TableLine[] {
     column("rounds", 10),
     column("limited by", 20, "left"),
   ];
-  const lines = heading(columns);
+  const rows: Row[] = [];
   for (const option of summary.options) {
     const limits = option.limits.map(
       ({ reason, share }) => `${reasonText(reason)} ${percentText(share)}`,
     );
-    lines.push(
-      bright(
-        row(columns, [
-          option.id,
-          meanText(option.arrivals.total),
-          ...assets.map((asset) => meanText(option.arrivals[asset]!)),
-          percentText(option.nothingArrives.mean),
-          meanText(option.roundsSpent),
-          limits[0] ?? "–",
-        ]),
+    rows.push(
+      brightRow(
+        option.id,
+        meanText(option.arrivals.total),
+        ...assets.map((asset) => meanText(option.arrivals[asset]!)),
+        percentText(option.nothingArrives.mean),
+        meanText(option.roundsSpent),
+        limits[0] ?? "–",
       ),
-      dim(
-        row(columns, [
-          "",
-          widthText(option.arrivals.total.both),
-          ...assets.map((asset) => widthText(option.arrivals[asset]!.both)),
-          percentWidth(option.nothingArrives),
-          widthText(option.roundsSpent.both),
-          limits[1] ?? "",
-        ]),
+      dimRow(
+        "",
+        widthText(option.arrivals.total.both),
+        ...assets.map((asset) => widthText(option.arrivals[asset]!.both)),
+        percentWidth(option.nothingArrives),
+        widthText(option.roundsSpent.both),
+        limits[1] ?? "",
       ),
-      dim(`  ${widthsText(option.arrivals.total)}`),
+      { ...dimRow(`  ${widthsText(option.arrivals.total)}`), whole: true },
     );
   }
-  lines.push(
+  return [
+    ...tabled(columns, rows),
     dim(""),
     dim("Below each mean: 10 % to 90 % of all nights of all draws. “Nothing” is the chance that"),
     dim("nothing arrives; below it, how far public data let it range (it has no luck of its own)."),
-  );
-  return lines;
+  ];
 }
 
 function assetsShown({ arrivals }: OptionSummary): string[] {
@@ -145,31 +189,25 @@ export function costTable({ summary }: StudyAnswer): TableLine[] {
     column("fielded", 20),
     column("rounds fielded", 14),
   ];
-  const lines = heading(columns);
-  for (const { id, costSpent_usd, costFielded_usd, roundsFielded } of summary.options) {
-    const { defence, attack } = costSpent_usd;
-    lines.push(
-      bright(
-        row(columns, [
-          id,
-          moneyText(defence.mean, halfWidth(defence.both)),
-          moneyText(attack.mean, halfWidth(attack.both)),
-          moneyText(costFielded_usd.mean, halfWidth(costFielded_usd.ignorance)),
-          roundedText(roundsFielded.mean, halfWidth(roundsFielded.ignorance)),
-        ]),
+  const rows = summary.options.flatMap(
+    ({ id, costSpent_usd: { defence, attack }, costFielded_usd: fielded, roundsFielded }) => [
+      brightRow(
+        id,
+        moneyText(defence.mean, halfWidth(defence.both)),
+        moneyText(attack.mean, halfWidth(attack.both)),
+        moneyText(fielded.mean, halfWidth(fielded.ignorance)),
+        roundedText(roundsFielded.mean, halfWidth(roundsFielded.ignorance)),
       ),
-      dim(
-        row(columns, [
-          "",
-          moneyWidthText(defence.both),
-          moneyWidthText(attack.both),
-          moneyWidthText(costFielded_usd.ignorance),
-          widthText(roundsFielded.ignorance),
-        ]),
+      dimRow(
+        "",
+        moneyWidthText(defence.both),
+        moneyWidthText(attack.both),
+        moneyWidthText(fielded.ignorance),
+        widthText(roundsFielded.ignorance),
       ),
-    );
-  }
-  return lines;
+    ],
+  );
+  return tabled(columns, rows);
 }
 
 /** Every option against the first, on the same luck. Empty where there is one option only. */
@@ -183,24 +221,21 @@ export function differenceTable({ summary }: StudyAnswer): TableLine[] {
     column("fewer in", 12),
     column("said", 34, "left"),
   ];
-  const lines = heading(columns);
-  for (const option of others) {
+  const rows = others.flatMap((option) => {
     const difference = option.difference[first.id]!;
     const { arrivals, fewerShare } = difference;
-    lines.push(
-      bright(
-        row(columns, [
-          option.id,
-          meanText(arrivals),
-          widthText(arrivals.ignorance),
-          percentText(fewerShare),
-          verdictText(difference),
-        ]),
+    return [
+      brightRow(
+        option.id,
+        meanText(arrivals),
+        widthText(arrivals.ignorance),
+        percentText(fewerShare),
+        verdictText(difference),
       ),
-      dim(row(columns, ["", widthText(arrivals.both), "", "of draws", splitText(difference)])),
-    );
-  }
-  return lines;
+      dimRow("", widthText(arrivals.both), "", "of draws", splitText(difference)),
+    ];
+  });
+  return tabled(columns, rows);
 }
 
 /**
@@ -223,9 +258,9 @@ export function pairTable(answer: StudyAnswer): TableLine[] {
     const turns = splitBy === undefined ? "" : `: ${pathText(splitBy)}`;
     const verdict = difference.verdict === "undecided" ? "undecided" : verdictText(difference);
     const texts = [option.id, against.id, meanText(arrivals), percentText(fewerShare)];
-    return bright(row(columns, [...texts, verdict + turns]));
+    return brightRow(...texts, verdict + turns);
   });
-  return [...heading(columns), ...rows];
+  return tabled(columns, rows);
 }
 
 function verdictText({ verdict }: DifferenceSummary): string {
@@ -235,5 +270,5 @@ function verdictText({ verdict }: DifferenceSummary): string {
 }
 
 function splitText({ splitBy }: DifferenceSummary): string {
-  return splitBy ?? "";
+  return splitBy === undefined ? "" : pathText(splitBy);
 }
