@@ -23,6 +23,6 @@ export function expectations({ expectations: judged }: ReportInput, sources: Sou
   return html`<p>Inequalities that follow from a source or from the definitions, written in the scenario before
 it was played: ${expectationsText(judged)}. One that fails is a fault of the model, of the scenario or of the reason
 given, and is looked into.</p>
-<table class="figures"><thead><tr><th scope="col"></th><th scope="col" class="words">expected</th>
+<table class="figures"><thead><tr><td></td><th scope="col" class="words">expected</th>
 <th scope="col" class="words">found (± standard error)</th></tr></thead><tbody>${rows}</tbody></table>`;
 }

@@ -10,7 +10,7 @@ import { pageHtml } from "./bundle.ts";
 
 const WAIT_SECONDS = 120;
 
-const CHROMIUM_FLAGS = [
+export const CHROMIUM_FLAGS = [
   "--no-sandbox",
   "--disable-quic",
   "--no-first-run",

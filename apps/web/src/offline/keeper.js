@@ -25,7 +25,12 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
   const answer = async () => {
-    const kept = await caches.match(request, { ignoreSearch: true, cacheName: name });
+    const kept = await caches.match(request, {
+      cacheName: name,
+      ignoreSearch: true,
+      // Hosts differ in what they say varies; the files of one build do not.
+      ignoreVary: true,
+    });
     return kept ?? fetch(request);
   };
   event.respondWith(answer());
