@@ -49,6 +49,8 @@ interface Extent {
 const POINTS_OF_PATH = 24;
 /** Pixels of the picture that other things cover. */
 const EDGES_ABOVE_BELOW = 144;
+/** Pixels by which the raid is shown above the middle: names need room below it. */
+const RISE = 16;
 
 /** What the replay covers: paths that were flown, assets and units. */
 export function extentOf({ threats, paths, assets, units }: Replay): Extent {
@@ -140,11 +142,10 @@ function sidePose({ middle, points, highest, course, across, up }: Extent, pictu
   for (let round = 0; round < ROUNDS; round++) {
     const seen = seenFrom(points, { turn, aside, elevation, metres }, picture);
     aside += ((seen.left + seen.right) / 2) * metres;
-    // A little above the middle of the raid: names and the ground need room below it.
-    elevation += ((seen.bottom + seen.top) / 2) * metres;
+    elevation += ((seen.bottom + seen.top) / 2 - RISE) * metres;
     metres *= Math.max(
       (seen.right - seen.left) / (FILL * picture.width),
-      (seen.top - seen.bottom) / (0.66 * picture.height),
+      (seen.top - seen.bottom) / Math.max(120, picture.height - EDGES_ABOVE_BELOW),
     );
   }
   const [east, north] = [aside * Math.cos(turn), -aside * Math.sin(turn)];

@@ -31,9 +31,13 @@ function standings({ assets, units, sensors }: Replay): Standing[] {
   ];
 }
 
-function isNear(a: Place, b: Place): boolean {
+function metresBetween(a: Place, b: Place): number {
   const east = (a[0] - b[0]) * 111_195 * Math.cos((a[1] * Math.PI) / 180);
-  return Math.hypot(east, (a[1] - b[1]) * 111_195) < NEAR;
+  return Math.hypot(east, (a[1] - b[1]) * 111_195);
+}
+
+function isNear(a: Place, b: Place): boolean {
+  return metresBetween(a, b) < NEAR;
 }
 
 /** Symbols of one place: each kind once, in use before out of use, assets first. */
@@ -55,14 +59,32 @@ function nameOf(there: readonly Standing[]): string {
   return [...counts].map(([name, count]) => (count === 1 ? name : `${count} × ${name}`)).join("\n");
 }
 
-export function fixedFeatures(replay: Replay): GeoJSON.Feature[] {
+/** Everything that stands, by place. */
+function groupsOf(replay: Replay): Standing[][] {
   const groups: Standing[][] = [];
   for (const each of standings(replay)) {
     const group = groups.find(([first]) => isNear(first!.at, each.at));
     if (group === undefined) groups.push([each]);
     else group.push(each);
   }
-  return groups.flatMap((there) => {
+  return groups;
+}
+
+/** Metres of a pixel at which two rows of symbols begin to cover each other. */
+export function crowdedScale(replay: Replay): number {
+  const groups = groupsOf(replay);
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const [index, [first]] of groups.entries()) {
+    for (const [other] of groups.slice(index + 1)) {
+      nearest = Math.min(nearest, metresBetween(first!.at, other!.at));
+    }
+  }
+  const widest = Math.max(1, ...groups.map((there) => rowOf(there).length));
+  return nearest / (0.6 * widest * PITCH);
+}
+
+export function fixedFeatures(replay: Replay): GeoJSON.Feature[] {
+  return groupsOf(replay).flatMap((there) => {
     const [longitude, latitude] = there[0]!.at;
     const at = [longitude, latitude];
     const row = rowOf(there);

@@ -16,6 +16,8 @@ const FACE = ["system-ui, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"];
 /** Sources of what belongs to a replay; empty until it is shown. */
 export const FIXED_SOURCE = "fixed";
 export const REACH_SOURCE = "reach";
+/** Shown from the zoom on at which they do not cover each other. */
+export const FIXED_SYMBOLS_LAYER = "fixed-symbols";
 
 export function groundStyle(palette: Palette, world: "wgs84" | "flat"): StyleSpecification {
   const isFlat = world === "flat";
@@ -40,8 +42,6 @@ export function groundStyle(palette: Palette, world: "wgs84" | "flat"): StyleSpe
     transition: { duration: 0 },
   };
 }
-
-const SYMBOL_ZOOM_MIN = 4;
 
 type Sources = Record<string, SourceSpecification>;
 
@@ -207,10 +207,8 @@ function fixedLayers(palette: Palette): LayerSpecification[] {
       },
     },
     {
-      id: "fixed-symbols",
+      id: FIXED_SYMBOLS_LAYER,
       type: "symbol",
-      // Farther away the symbols of two bases would cover each other: dots and names are left.
-      minzoom: SYMBOL_ZOOM_MIN,
       source: FIXED_SOURCE,
       filter: ["==", ["get", "part"], "symbol"],
       layout: {
@@ -218,7 +216,7 @@ function fixedLayers(palette: Palette): LayerSpecification[] {
         "icon-offset": ["get", "offset"],
         "icon-anchor": "bottom",
         "icon-allow-overlap": true,
-        "icon-ignore-placement": false,
+        "icon-ignore-placement": true,
       },
       paint: { "icon-opacity": ["case", ["get", "isOut"], 0.4, 1] },
     },
@@ -230,7 +228,7 @@ function fixedLayers(palette: Palette): LayerSpecification[] {
         "text-anchor": "top",
         "text-offset": [0, 0.5],
         "text-max-width": 18,
-        "text-allow-overlap": ["step", ["zoom"], false, SYMBOL_ZOOM_MIN, true],
+        "text-padding": 1,
       },
     },
   ];

@@ -157,6 +157,12 @@ function trailLayer(line: SceneLine, { palette, clock, isGlobe }: LayerLook): La
   });
 }
 
+/** A swarm is drawn smaller, or it would be one blot. */
+function swarmSize(count: number): number {
+  if (count <= 40) return 1;
+  return count <= 400 ? 0.75 : 0.5;
+}
+
 function iconLayer(
   id: string,
   icon: string,
@@ -172,7 +178,7 @@ function iconLayer(
     iconAtlas: atlas.picture as unknown as NonNullable<IconLayerProps["iconAtlas"]>,
     iconMapping: { [icon]: { ...place, mask: false } },
     getIcon: iconOfAll,
-    getSize: place.height / SYMBOL_RATIO,
+    getSize: (place.height / SYMBOL_RATIO) * swarmSize(set.ids.length),
     sizeUnits: "pixels",
     billboard: true,
     pickable: true,

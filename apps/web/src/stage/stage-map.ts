@@ -10,10 +10,11 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "./stage.css";
 import { Moving } from "../replay/moving.ts";
 import type { Replay } from "../replay/replay.ts";
-import { type CameraName, cameraPose, metresPerPixel } from "./camera.ts";
-import { fixedFeatures, reachFeatures } from "./fixed-places.ts";
+import { texts } from "../texts/texts.ts";
+import { type CameraName, cameraPose, metresPerPixel, zoomOf } from "./camera.ts";
+import { crowdedScale, fixedFeatures, reachFeatures } from "./fixed-places.ts";
 import { collection } from "./ground-features.ts";
-import { FIXED_SOURCE, groundStyle, REACH_SOURCE } from "./ground-style.ts";
+import { FIXED_SOURCE, FIXED_SYMBOLS_LAYER, groundStyle, REACH_SOURCE } from "./ground-style.ts";
 import { type StageScene, sceneLayers, sceneOf } from "./layers.ts";
 import { markSets } from "./marks.ts";
 import type { SymbolName } from "./symbol-drawings.ts";
@@ -69,6 +70,7 @@ export class StageMap {
       attributionControl: false,
       canvasContextAttributes: { antialias: true },
       fadeDuration: 0,
+      locale: { "Map.Title": texts.stage.mapName },
       renderWorldCopies: false,
       keyboard: true,
     });
@@ -176,6 +178,9 @@ export class StageMap {
     const source = (id: string) => this.#map.getSource<GeoJSONSource>(id);
     source(FIXED_SOURCE)?.setData(collection(fixedFeatures(replay)));
     source(REACH_SOURCE)?.setData(collection(reachFeatures(replay)));
+    const latitude = replay.assets[0]?.at[1] ?? 0;
+    const crowded = zoomOf(crowdedScale(replay), latitude);
+    this.#map.setLayerZoomRange(FIXED_SYMBOLS_LAYER, Math.min(22, Math.max(3.5, crowded)), 24);
   }
 
   /** Gives the layers their colours and buffers. */

@@ -54,7 +54,10 @@ function useStageMap(select: StageProps["select"]) {
       setState({ kind: "failed", reason: words.noGraphics });
       return;
     }
-    const observer = new ResizeObserver(() => map.current?.resize());
+    const observer = new ResizeObserver(() => {
+      alignToPixels(box.current!);
+      map.current?.resize();
+    });
     observer.observe(box.current!);
     return () => {
       observer.disconnect();
@@ -64,6 +67,13 @@ function useStageMap(select: StageProps["select"]) {
   }, []);
   useEffect(() => map.current?.wear({ palette, isStill }), [palette, isStill]);
   return { box, map, state, view };
+}
+
+/** A canvas between two pixels of the screen is blurred: its box begins at a whole one. */
+function alignToPixels(element: HTMLElement): void {
+  element.style.top = "0px";
+  const { top } = element.getBoundingClientRect();
+  element.style.top = `${Math.ceil(top) - top}px`;
 }
 
 export default function Stage(props: StageProps): ReactNode {

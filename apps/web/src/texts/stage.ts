@@ -3,6 +3,7 @@
 export const stage = {
   name: "Stage",
   map: (option: string): string => `Map of the night: ${option}`,
+  mapName: "Map of the night",
   mapHelp: "Arrow keys move the map, + and − zoom, Shift with arrows turn and tilt it.",
   cameras: { above: "From above", side: "From the side", globe: "Globe" },
   camera: "Camera",
@@ -10,7 +11,7 @@ export const stage = {
   flat: "flat world: a plane for teaching, no place on Earth",
   scaleMiddle: (length: string): string => `${length} in the middle of the picture`,
   kilometres: (value: number): string => (value < 1 ? `${value * 1000} m` : `${value} km`),
-  credit: "Borders, rivers, lakes: Natural Earth. Cities: GeoNames, CC BY.",
+  credit: "Map: Natural Earth; GeoNames, CC BY",
   loading: "Playing the night…",
   loadingMap: "Drawing the map…",
   empty: "No night is chosen.",

@@ -16,17 +16,30 @@ export interface StoryLogProps {
   readonly select: (threat: number | null) => void;
 }
 
+/** While a night is played, the log follows this often: more is read by nobody and costs frames. */
+const FOLLOW_MILLISECONDS = 250;
+
 /** Index of the last sentence that has been told, or −1. */
 function useTold(replay: Replay, playback: Playback): number {
   const [told, setTold] = useState(-1);
   useEffect(() => {
     let at = -1;
-    return playback.watch((seconds) => {
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const follow = (): void => {
+      late = undefined;
+      setTold(at);
+    };
+    const stop = playback.watch((seconds) => {
       const { story } = replay;
       while (at + 1 < story.length && story[at + 1]!.seconds <= seconds) at++;
       while (at >= 0 && story[at]!.seconds > seconds) at--;
-      setTold(at);
+      if (!playback.state().isPlaying) follow();
+      else late ??= setTimeout(follow, FOLLOW_MILLISECONDS);
     });
+    return () => {
+      stop();
+      clearTimeout(late);
+    };
   }, [replay, playback]);
   return told;
 }
