@@ -96,7 +96,12 @@ export function Card({ shipped, seed }: { shipped: ShippedText; seed: number }):
             <p className="one-line">{oneLine(news)}</p>
             <CardFigure answer={news.answer} />
             <p className="small grey">
-              {words.size(news.plan.draws, news.plan.replications, seed)}
+              {words.size(news.plan.draws, news.plan.replications, seed)}{" "}
+              {news.isWhole ? (
+                <code data-card={shipped.name} data-study={news.answer.studyHash}>
+                  {news.answer.studyHash}
+                </code>
+              ) : null}
             </p>
           </>
         ) : null}

@@ -82,11 +82,24 @@ function Figures({ title, values, notes }: FiguresProps): ReactNode {
   return (
     <section className="group">
       <h2>{title}</h2>
-      {shown.map((value) => (
-        <ValueField key={value.path} value={value} />
-      ))}
+      {shown.map((value, index) => {
+        const owner = notes === undefined ? undefined : ownerOf(notes, value);
+        const last = shown[index - 1];
+        const before = notes === undefined || last === undefined ? undefined : ownerOf(notes, last);
+        return (
+          <div key={value.path}>
+            {owner === undefined || owner === before ? null : <h3>{owner}</h3>}
+            <ValueField value={value} />
+          </div>
+        );
+      })}
     </section>
   );
+}
+
+/** The option that a value belongs to, by its title. */
+function ownerOf({ options }: ScenarioNotes, value: NotedValue): string | undefined {
+  return options.find(({ id }) => id === value.options[0])?.title;
 }
 
 /** Unknowns shown before the rest is asked for. */

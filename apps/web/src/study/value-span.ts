@@ -15,18 +15,29 @@ export function writtenEnds({ written, lower, upper }: NotedValue): readonly [nu
   return typeof written === "number" ? [written, written] : [lower, upper];
 }
 
-/** From 0, or as far below as a range reaches, to twice the greatest; fractions end at 1. */
+/** From 0 to about twice the greatest; fractions end at 1. Every end that is written can be met. */
 export function spanOf(value: NotedValue, ...current: readonly number[]): Span {
   const [lower, upper] = writtenEnds(value);
-  const greatest = Math.max(upper, ...current);
-  if (value.unit === "fraction") return { least: 0, most: 1, step: 0.01 };
-  if (value.unit === "deg") return { least: 0, most: 360, step: 1 };
+  if (value.unit === "fraction") return fitting({ least: 0, most: 1, step: 0.01 }, lower, upper);
+  if (value.unit === "deg") return fitting({ least: 0, most: 360, step: 1 }, lower, upper);
   if (value.path === "doctrine.salvo_per_look") return { least: 1, most: 6, step: 1 };
-  const most = roundUp(Math.max(greatest * 2, 4));
   const isCount = value.isCount || value.unit === "threats" || value.unit === "rounds";
-  const step = isCount ? Math.max(1, most / 200) : most / 200;
-  const least = Math.min(lower, ...current) > 0 && isCount ? 1 : 0;
-  return { least, most: isCount ? Math.ceil(most) : most, step: isCount ? Math.ceil(step) : step };
+  const greatest = Math.max(upper, ...current) * 2;
+  if (isCount) {
+    const least = Math.min(lower, ...current) > 0 ? 1 : 0;
+    return { least, most: roundUp(Math.max(greatest, 4)), step: 1 };
+  }
+  const most = greatest > 0 ? roundUp(greatest) : 1;
+  return fitting({ least: 0, most, step: most / 200 }, lower, upper);
+}
+
+/** The same span with steps fine enough to stop at these values, as far as three digits help. */
+function fitting({ least, most, step }: Span, ...values: readonly number[]): Span {
+  let fine = step;
+  const isMet = (value: number): boolean =>
+    Math.abs(value / fine - Math.round(value / fine)) < 1e-6;
+  for (let digit = 0; digit < 3 && !values.every(isMet); digit++) fine /= 10;
+  return { least, most, step: fine };
 }
 
 /** The next of 1, 2, 4, 5, 10, 20 … */

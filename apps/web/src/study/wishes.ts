@@ -31,5 +31,5 @@ export function endsOfWish(wish: string | undefined): readonly [number, number] 
 
 /** A number as a wish writes it: short, and the same when it is read again. */
 export function figureText(value: number): string {
-  return String(Number(value.toPrecision(4)));
+  return String(Number(value.toPrecision(6)));
 }

@@ -13,7 +13,7 @@ export const gallery = {
     return `${clause}; fewer do with ${fewer} of the ${others} others.`;
   },
   size: (draws: number, nights: number, seed: number): string =>
-    `A first look: ${draws} draws × ${nights} nights, seed ${seed}. Open it for the whole study.`,
+    `A first look: ${draws} draws × ${nights} nights, seed ${seed}; hash`,
   failed: (message: string): string => `This scenario could not be played: ${message}`,
   map: (title: string): string => `${title}: ground tracks and places defended`,
   own: "Open a scenario of your own",

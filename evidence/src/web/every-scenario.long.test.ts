@@ -1,0 +1,45 @@
+/** Long: plays a first look at every shipped scenario, in the page and in Node. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildSite, root, type ServedSite, servedSite } from "./built-site.ts";
+import { ownStudy } from "./own-hash.ts";
+import { openedBrowser, visit } from "./visitor.ts";
+
+const SEED = 5;
+
+describe("every shipped scenario", () => {
+  let site: ServedSite;
+
+  beforeAll(async () => {
+    buildSite();
+    site = await servedSite();
+  }, 180_000);
+
+  afterAll(async () => {
+    await site?.close();
+  });
+
+  test("has the same outcomes in the page as on the command line, byte for byte", async () => {
+    const names = readdirSync(join(root, "scenarios")).filter((name) => name.endsWith(".yaml"));
+    const browser = await openedBrowser();
+    try {
+      const { page, sins } = await visit(browser, { height: 12_000 });
+      await page.goto(`${site.address}#seed=${SEED}`);
+      for (const name of names) {
+        const card = page.locator(`[data-card="${name}"]`);
+        await card.waitFor({ timeout: 240_000 });
+        const size = /(\d+) draws × (\d+) nights/.exec(
+          (await card.locator("..").textContent()) ?? "",
+        );
+        const [draws, replications] = [Number(size?.[1]), Number(size?.[2])];
+        const own = await ownStudy(name, SEED, { draws, replications });
+        expect(`${name} ${await card.getAttribute("data-study")}`).toBe(`${name} ${own.studyHash}`);
+      }
+      expect(names.length).toBeGreaterThan(10);
+      expect(sins).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  }, 600_000);
+});
