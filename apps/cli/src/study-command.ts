@@ -8,6 +8,7 @@ import {
   costTable,
   differenceTable,
   expectationsText,
+  groundDoubtWords,
   halfWidth,
   judgedExpectations,
   marginText,
@@ -177,6 +178,11 @@ function printAnswer({ scenario }: OpenedStudy, answer: StudyAnswer, report: str
   printTable(pairs);
   printCheck(answer);
   printExpectations(scenario, answer);
+  const doubt = groundDoubtWords(answer.summary);
+  if (doubt !== null) {
+    print();
+    printText(doubt);
+  }
   printInfluences(answer);
   printRequirements(answer);
   printUnsettled(answer);

@@ -18,7 +18,7 @@ export function signed(text: string): string {
   return /^−|^[0.,]+$/.test(text) ? text : `+${text}`;
 }
 
-function signedWidth(width: Interval): string {
+export function signedWidth(width: Interval): string {
   return widthText(width).split(" to ").map(signed).join(" to ");
 }
 

@@ -4,6 +4,7 @@ import { figuresOfAnswer, type ReportSection } from "./answer-figures.ts";
 import { assumptions, singleFigures, withoutEffect } from "./assumptions.ts";
 import { CellList } from "./cell-list.ts";
 import { expectations } from "./expectations.ts";
+import { GROUND_DOUBT_TITLE, groundDoubtSection } from "./ground-doubt.ts";
 import { lastLines } from "./identity.ts";
 import type { ReportInput } from "./input.ts";
 import { mapSection } from "./map/section.ts";
@@ -16,8 +17,10 @@ import { SourceList } from "./source-list.ts";
 export function reportSections(input: ReportInput): ReportSection[] {
   const sources = new SourceList(input.sources);
   const cells = new CellList(input.answer);
+  const doubt = groundDoubtSection(input);
   const figures: [string | null, Markup][] = [
     ...figuresOfAnswer(input, cells),
+    ...(doubt === null ? [] : [[GROUND_DOUBT_TITLE, doubt] as [string, Markup]]),
     ["The honest check", recordCheck(input)],
     ["What was expected of the answer", expectations(input, sources)],
     ["Where it happens, and what can be reached", mapSection(input)],

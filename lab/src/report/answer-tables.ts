@@ -5,6 +5,7 @@
 import type { StudyAnswer } from "../study/answer.ts";
 import { csvLine } from "../study/csv-line.ts";
 import { figure, figureNames, optionsOfFigure } from "../study/figure.ts";
+import type { GroundDoubt } from "../study/summary.ts";
 import { pairsOf } from "./pair-words.ts";
 
 /** One table: the name of its file without an ending, and its text. */
@@ -47,7 +48,25 @@ export function answerTables(answer: StudyAnswer): AnswerTable[] {
     pairs(answer),
     curves(answer),
     walks(answer),
+    ...(answer.summary.groundDoubt === undefined ? [] : [grounds(answer.summary.groundDoubt)]),
   ];
+}
+
+/** The same options over the other ground. */
+function grounds({ ground, other, options }: GroundDoubt): AnswerTable {
+  const header = [
+    ...["option", "ground", "other_ground", "arrived_over_other", "mean_difference"],
+    ...["standard_error", "ignorance_10", "ignorance_90", "both_10", "both_90"],
+    ...["fewer_share", "verdict"],
+  ];
+  const rows = options.map(({ id, arrivals, difference }) => {
+    const { mean, precision, ignorance, both } = difference.arrivals;
+    return [
+      ...[id, ground, other, arrivals.mean, mean, precision, ...ignorance, ...both],
+      ...[difference.fewerShare, difference.verdict],
+    ];
+  });
+  return answerTable("ground", header, rows);
 }
 
 /** The dots of the first figure. */

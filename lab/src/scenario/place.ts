@@ -54,6 +54,18 @@ function groundHeight(
   throw fault(dressing, path, expected, `${latitudeDeg}, ${longitudeDeg}`);
 }
 
+/** What the heights that come with the catalogue say of a place, or null where they know nothing. */
+function shippedHeight(
+  { catalogue }: Dressing,
+  latitudeDeg: number,
+  longitudeDeg: number,
+): number | null {
+  if (catalogue?.terrain === undefined) return null;
+  const place = [radiansFromDegrees(latitudeDeg), radiansFromDegrees(longitudeDeg)] as const;
+  const height = surfaceOf(catalogue.terrain()).height(...place);
+  return Number.isFinite(height) ? height : null;
+}
+
 /** The position that a scenario writes at `path`. */
 export function positionOf(
   dressing: Dressing,
@@ -72,6 +84,8 @@ export function positionOf(
   if (height === null && written.place !== undefined) {
     height = placeValue(dressing, written.place, "elevation_m");
   }
+  // Over smooth Earth too, the level of a place may be known from the heights of the ground alone.
+  if (height === null) height = shippedHeight(dressing, latitudeDeg, longitudeDeg);
   if (height === null) {
     const expected = `the field altitude_m, as the catalogue gives no height of ${written.place}`;
     throw fault(dressing, path, expected, "nothing");

@@ -1,10 +1,11 @@
 /** A scenario as a study asks for it. */
 
 import type { Catalogue } from "@pavise/catalogue";
-import type { StudyCheck, StudySubject } from "../study/subject.ts";
+import type { StudyCheck, StudyGround, StudySubject } from "../study/subject.ts";
 import { type JointUniform, jointUniform, type SamplingKind } from "../study/unknown-sampling.ts";
 import { dress } from "./dress.ts";
 import { honestPrior } from "./honest-prior.ts";
+import { otherGround } from "./other-ground.ts";
 import type { Override } from "./override.ts";
 import type { Scenario } from "./scenario.ts";
 import { checkOverrides, unknownsOf, valuesOf } from "./scenario-value.ts";
@@ -41,6 +42,7 @@ export function scenarioSubject(
     sampling === undefined || sampling.kind === "independent"
       ? {}
       : { uniform: jointUniform(sampling.kind, seed, sampling.draws, paths) };
+  let ground: StudyGround | null | undefined;
   const check = checkOf(scenario, catalogue, seed, overrides, joint);
   return {
     scenario: scenario.written.id,
@@ -48,6 +50,11 @@ export function scenarioSubject(
     options: played,
     unknowns,
     ...(check === null ? {} : { check }),
+    otherGround: () => {
+      const settings = { option: ids[0]!, seed, overrides, ...joint };
+      if (ground === undefined) ground = otherGround(scenario, catalogue, settings);
+      return ground;
+    },
     ...joint,
     setup: (option, draw) =>
       dress(scenario, catalogue, { option, seed, draw, overrides, ...joint }),

@@ -42,5 +42,5 @@ export function plannedStudy({ written }: Scenario, size: AskedSize): StudyPlan 
     keepReplications: size.keepReplications,
     ...(size.precision === undefined ? {} : { precision: size.precision }),
   };
-  return studyPlan(planned, own.sensitivity);
+  return { ...studyPlan(planned, own.sensitivity), otherGround: true };
 }

@@ -4,6 +4,7 @@ import { LIMITS, PAIR_STATES } from "../engagement/refusal.ts";
 import { countedFromHistogram, meanOf } from "./counted.ts";
 import { type DrawnUnknown, difference, mirrored, type PairedOutcome } from "./difference.ts";
 import { CURVE_POINTS, type DrawResult, NIGHTS_SHOWN } from "./draw.ts";
+import { groundDoubt } from "./ground-doubt.ts";
 import { curveNothing, curvePoint } from "./kill-curve.ts";
 import type { OptionOutcome } from "./outcomes.ts";
 import { outcomesCsv } from "./outcomes-csv.ts";
@@ -101,6 +102,7 @@ export function studyAnswer(
       draws: plan.draws,
       replications: plan.replications,
       options,
+      ...groundDoubtOf(subject, plan, draws),
     },
     launched: [Math.min(...launched), Math.max(...launched)],
     likelyArrivals: byOption(subject, (i) =>
@@ -252,6 +254,19 @@ function refusalCounts(outcomes: readonly OptionOutcome[]): OptionSummary["refus
       return [unit, Object.fromEntries(states.filter(([, count]) => count > 0))];
     }),
   );
+}
+
+/** The same nights over the other ground, where they were played. */
+function groundDoubtOf(
+  { otherGround, options }: StudySubject,
+  { replications }: StudyPlan,
+  draws: readonly DrawResult[],
+): Pick<Summary, "groundDoubt"> {
+  const results = draws.flatMap(({ ground }) => (ground === undefined ? [] : [ground]));
+  const ground = results.length === 0 ? null : (otherGround?.() ?? null);
+  return ground === null
+    ? {}
+    : { groundDoubt: groundDoubt(ground, options, results, replications) };
 }
 
 /** Where the recorded number falls among the nights of the checked option under its other prior. */

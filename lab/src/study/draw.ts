@@ -7,6 +7,7 @@ import { tabulate } from "../engagement/tabulate.ts";
 import { Tally } from "../engagement/tally.ts";
 import type { Setup } from "../scenario/setup.ts";
 import { type NightLog, type PairedOutcome, pairedOutcomes } from "./difference.ts";
+import { type GroundResult, groundResult, type OtherNights } from "./ground-doubt.ts";
 import { type OptionFrame, type OptionOutcome, OutcomeCounter, optionFrame } from "./outcomes.ts";
 import { replicationsRow } from "./outcomes-csv.ts";
 import { FIRST_LOOK_DRAWS } from "./precision-goal.ts";
@@ -44,6 +45,8 @@ export interface DrawResult {
   /** Arrivals of the first few nights, by option. */
   readonly firstNights: readonly (readonly number[])[];
   readonly check?: OptionOutcome;
+  /** Over the other ground, where threats fly low. */
+  readonly ground?: GroundResult;
   /** Lines of `replications.csv`, where they are kept. */
   readonly rows?: string;
   readonly times: PhaseTimes;
@@ -68,16 +71,23 @@ export function playDraw(
     table.play(id, subject.setup(id, draw), plan, rows),
   );
   const { check } = subject;
+  const logs = played.map(({ log }) => log);
+  const other = plan.otherGround === true ? (subject.otherGround?.() ?? null) : null;
   // A study that stops by itself may have few draws: it must have a hundred nights all the same.
   const draws = plan.precision === undefined ? plan.draws : Math.min(plan.draws, FIRST_LOOK_DRAWS);
   const shown = Math.min(plan.replications, Math.ceil(NIGHTS_SHOWN / Math.max(1, draws)));
   return {
     draw,
     outcomes: played.map(({ outcome }) => outcome),
-    pairs: pairedOutcomes(played.map(({ log }) => log)),
+    pairs: pairedOutcomes(logs),
     curve: played.map(({ curve }) => curve),
-    firstNights: played.map(({ log }) => [...log.arrivals.slice(0, shown)]),
+    firstNights: logs.map((log) => [...log.arrivals.slice(0, shown)]),
     ...(check === undefined ? {} : { check: table.playCheck(check.setup(draw), plan) }),
+    ...(other === null
+      ? {}
+      : {
+          ground: groundResult(logs, (id) => table.playOther(id, other.setup(id, draw), plan)),
+        }),
     ...(rows === undefined ? {} : { rows: rows.join("") }),
     times: table.times,
   };
@@ -111,6 +121,15 @@ class DrawTable {
     const curve = killCurve(tables, log, plan.curveReplications);
     this.times.replications += this.clock() - start;
     return { outcome, log, curve };
+  }
+
+  playOther(option: string, setup: Setup, plan: StudyPlan): OtherNights {
+    const tables = this.tables(setup);
+    const start = this.clock();
+    const frame = optionFrame(option, setup);
+    const { outcome, log } = playNights(tables, frame, plan.replications, undefined);
+    this.times.replications += this.clock() - start;
+    return { log, arrivals: outcome.arrivals };
   }
 
   playCheck(setup: Setup, plan: StudyPlan): OptionOutcome {

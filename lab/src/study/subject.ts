@@ -20,12 +20,26 @@ export interface StudyCheck {
   setup(draw: number): Setup;
 }
 
+/** The ground beside the scenario's own, where threats fly low. */
+export interface StudyGround {
+  /** `smooth`, or the id of the heights that the scenario is played over. */
+  readonly ground: string;
+  readonly other: "smooth" | "coarse";
+  /** Threats that fly low at the likely values, and all of them. */
+  readonly lowFlyers: number;
+  readonly threats: number;
+  /** @throws InputError where nobody knows the other ground. */
+  setup(option: string, draw: number): Setup;
+}
+
 export interface StudySubject {
   readonly scenario: string;
   readonly seed: number;
   readonly options: readonly { readonly id: string; readonly title: string }[];
   readonly unknowns: readonly StudyUnknown[];
   readonly check?: StudyCheck;
+  /** The other ground; null where it cannot matter. */
+  readonly otherGround?: () => StudyGround | null;
   /** Draw 0 is the likely values. */
   setup(option: string, draw: number): Setup;
   /** The likely values, with one unknown moved. */
@@ -44,6 +58,8 @@ export interface StudyPlan {
   readonly curveReplications: number;
   /** Replications at each end of each unknown, others likely; 0 walks none. */
   readonly walkReplications: number;
+  /** Play every night over the other ground too, where threats fly low. */
+  readonly otherGround?: boolean;
   /** Also write a line per replication. */
   readonly keepReplications: boolean;
   /** Stop at the first look that is precise enough; `draws` is then the most that is played. */

@@ -47,6 +47,25 @@ export interface DifferenceSummary {
   readonly splitBy?: string;
 }
 
+/** The same options, draws and nights over the other ground: doubt about terrain. */
+export interface GroundDoubt {
+  /** What the answer stands on: `smooth`, or the id of heights. */
+  readonly ground: string;
+  readonly other: "smooth" | "coarse";
+  /** Threats that fly low at the likely values, and all of them. */
+  readonly lowFlyers: number;
+  readonly threats: number;
+  /** Why the other ground could not be played; there are no options then. */
+  readonly refused?: string;
+  readonly options: readonly {
+    readonly id: string;
+    /** Arrivals over the other ground. */
+    readonly arrivals: Quantity;
+    /** Over the other ground, less over the scenario's own. */
+    readonly difference: DifferenceSummary;
+  }[];
+}
+
 export interface Summary {
   readonly schema: "pavise-summary/1";
   readonly scenario: string;
@@ -54,6 +73,8 @@ export interface Summary {
   readonly draws: number;
   readonly replications: number;
   readonly options: readonly OptionSummary[];
+  /** Absent where no threat flies low, and where it was not asked for. */
+  readonly groundDoubt?: GroundDoubt;
 }
 
 /** One unknown and how far it moves the answer, for one option. */
