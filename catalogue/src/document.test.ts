@@ -108,6 +108,12 @@ describe("a document that is refused says where, what was expected and what came
     test(`refuses ${what}`, () => expect(complaint(text)).toBe(message));
   }
 
+  test("asks for the indentation where a list stands one blank too far to the left", () => {
+    expect(complaint("raid:\n  - id: a\n - id: b\n")).toMatch(
+      /^raid\.yaml:3:\d+: expected YAML, .*\(is it indented like its neighbours\?\)$/,
+    );
+  });
+
   test("refuses text that is not YAML, with the parser's own reason", () => {
     expect(complaint("a: [1, 2\nb: }")).toMatch(
       /^raid\.yaml:2:\d+: expected YAML, got text that is not: /,

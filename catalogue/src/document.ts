@@ -105,6 +105,13 @@ function refuseUnreadable(text: string, name: string): void {
 
 type FaultAt = (offset: number, expected: string, got: string, path?: string) => InputError;
 
+/** Faults of the reader that a line at the wrong indent gives rise to. */
+const INDENTATION: ReadonlySet<string> = new Set([
+  "BAD_INDENT",
+  "BLOCK_AS_IMPLICIT_KEY",
+  "MULTILINE_IMPLICIT_KEY",
+]);
+
 /** Tokens are checked for depth before anything recursive sees them. */
 function composed(text: string, lines: LineCounter, faultAt: FaultAt): Document.Parsed {
   const parser = new Parser(lines.addNewLine);
@@ -124,8 +131,10 @@ function composed(text: string, lines: LineCounter, faultAt: FaultAt): Document.
   const first = documents[0]!;
   for (const document of documents) {
     const fault = document.errors[0] ?? document.warnings[0];
-    if (fault !== undefined)
-      throw faultAt(fault.pos[0], "YAML", `text that is not: ${fault.message}`);
+    if (fault !== undefined) {
+      const hint = INDENTATION.has(fault.code) ? " (is it indented like its neighbours?)" : "";
+      throw faultAt(fault.pos[0], "YAML", `text that is not: ${fault.message}${hint}`);
+    }
   }
   const second = documents[1];
   if (second !== undefined) {

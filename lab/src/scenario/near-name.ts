@@ -16,12 +16,21 @@ export function editDistance(a: string, b: string): number {
   return row[b.length]!;
 }
 
-/** Up to `count` known names that look like a wrong one, the nearest first. */
+/** Letters from which on the beginning of a name, or the rest of a longer one, says which is meant. */
+const BEGINNING = 4;
+
+/** Whether one name begins with the other: `shahed` of `shahed136`. */
+function isBeginning(wrong: string, name: string): boolean {
+  const [short, long] = wrong.length < name.length ? [wrong, name] : [name, wrong];
+  return short.length >= BEGINNING && long.startsWith(short);
+}
+
+/** Up to `count` known names that look like a wrong one or begin as it does, the nearest first. */
 export function nearNames(wrong: string, known: Iterable<string>, count = 3): string[] {
   const limit = Math.max(2, Math.floor(wrong.length / 3));
   return [...new Set(known)]
     .map((name) => ({ name, distance: editDistance(wrong.slice(0, 80), name) }))
-    .filter(({ distance }) => distance <= limit)
+    .filter(({ name, distance }) => distance <= limit || isBeginning(wrong, name))
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, count)
     .map(({ name }) => name);

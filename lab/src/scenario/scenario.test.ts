@@ -47,6 +47,7 @@ describe("a wrong scenario gives one error with its place", () => {
     ],
     ["unknown system", "system: s400", "system: s-400", /\.system: .*\(near: s400\), got "s-400"/],
     ["unknown threat", "fateh313:\n", "fateh333:\n", /near: fateh313/],
+    ["beginning of a threat's name", "fateh313:\n", "fateh:\n", /near: fateh110, fateh313/],
     ["unknown place", "place: ain_al_asad", "place: ain_al_assad", /near: ain_al_asad/],
     ["unknown interceptor", "{48n6e3: 32}", "{48n6e4: 32}", /load\.48n6e4: .*48n6e3/],
     ["wrong unit suffix", "altitude_m: 1400", "altitude_km: 1.4", /expected the field altitude_m/],
