@@ -109,6 +109,11 @@ class Reader {
       "unit-switched-off": this.unitDown,
       "unit-failed": this.unitDown,
       "post-lost": this.postLost,
+      "sensor-failed": this.sensorNamed,
+      "sensor-lost": this.sensorNamed,
+      "sensor-restored": this.sensorNamed,
+      "sensor-full": this.sensorNamed,
+      "sensor-cued": this.sensorNamed,
     };
     readers[record.kind].call(this, record);
   }
@@ -239,6 +244,13 @@ class Reader {
     threat.goneAt = Math.min(threat.goneAt, record.ticks);
     if (record.kind === "threat-fell") return;
     this.expect(threat.launchedAt <= record.ticks, record, "a threat in the air");
+  }
+
+  private sensorNamed(record: JournalRecord): void {
+    this.expect(record.unit >= 0, record, "a sensor");
+    if (record.kind !== "sensor-cued") return;
+    const { launchedAt, goneAt } = this.threats[record.threat]!;
+    this.expect(launchedAt <= record.ticks && record.ticks < goneAt, record, "a threat in the air");
   }
 
   private refusedOnce(record: JournalRecord): void {

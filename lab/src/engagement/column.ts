@@ -6,6 +6,11 @@ export class Column {
     return this.#values.length;
   }
 
+  /** The value that was pushed last. */
+  last(): number {
+    return this.#values[this.#values.length - 1]!;
+  }
+
   push(value: number): void {
     this.#values.push(value);
   }

@@ -26,6 +26,9 @@ export class FireUnits {
   /** By launcher: when its reload ends; NEVER when none is under way. */
   readonly #reloaded: Int32Array;
   readonly #stock: Int32Array;
+  /** By unit: from when to when its engagement radar is lost; NEVER if it is not. */
+  readonly #blindFrom: Int32Array;
+  readonly #blindUntil: Int32Array;
 
   constructor(columns: FireUnitColumns, state: State) {
     const units = columns.unitChannels.length;
@@ -36,6 +39,8 @@ export class FireUnits {
     this.#rounds = state.int32(columns.launcherRounds.length, columns.launcherRounds);
     this.#reloaded = state.int32(columns.launcherRounds.length, NEVER);
     this.#stock = state.int32(columns.slotStock.length, columns.slotStock);
+    this.#blindFrom = state.int32(units, NEVER);
+    this.#blindUntil = state.int32(units, NEVER);
   }
 
   fail(unit: number): void {
@@ -46,9 +51,26 @@ export class FireUnits {
     return this.#isUp[unit] === 0;
   }
 
-  /** Works, and has not been switched off. */
+  /** Works, has not been switched off, and has its engagement radar. */
   isInService(unit: number, now: number): boolean {
-    return this.#isUp[unit] === 1 && now < this.#columns.unitOff[unit]!;
+    if (this.#isUp[unit] === 0 || now >= this.#columns.unitOff[unit]!) return false;
+    return now < this.#blindFrom[unit]! || now >= this.#blindUntil[unit]!;
+  }
+
+  /** Without its engagement radar from one moment to another it neither launches nor guides. */
+  blind(unit: number, from: number, until: number): void {
+    this.#blindFrom[unit] = from;
+    this.#blindUntil[unit] = until;
+  }
+
+  /** Is it without its engagement radar at any moment from `from` to `to`? */
+  isBlind(unit: number, from: number, to: number): boolean {
+    return this.#blindFrom[unit]! <= to && from < this.#blindUntil[unit]!;
+  }
+
+  /** Is it without its engagement radar from `from` until `to`, at every moment? */
+  isBlindThroughout(unit: number, from: number, to: number): boolean {
+    return this.#blindFrom[unit]! <= from && to <= this.#blindUntil[unit]!;
   }
 
   freeChannels(unit: number): number {

@@ -1,5 +1,6 @@
 /** Rounds and what they meet: a threat that is killed, missed, or not there. */
 
+import type { FireUnits } from "./fire-unit.ts";
 import type { Luck } from "./luck.ts";
 import type { Picture } from "./picture.ts";
 import type { State } from "./state.ts";
@@ -13,11 +14,20 @@ export class Interception {
   readonly #luck: Luck;
   readonly #truth: Truth;
   readonly #picture: Picture;
+  readonly #units: FireUnits;
   /** By threat: how many shots it has drawn. */
   readonly #shots: Int32Array;
   listener: Listener | null = null;
 
-  constructor(tables: Tables, luck: Luck, truth: Truth, picture: Picture, state: State) {
+  constructor(
+    tables: Tables,
+    luck: Luck,
+    truth: Truth,
+    picture: Picture,
+    units: FireUnits,
+    state: State,
+  ) {
+    this.#units = units;
     this.#tables = tables;
     this.#luck = luck;
     this.#truth = truth;
@@ -47,7 +57,8 @@ export class Interception {
     const kills =
       isThere &&
       word < tables.killThreshold[tables.threatRow[threat]! * tables.slotCount + slot]! &&
-      meeting < tables.unitOff[unit]!;
+      meeting < tables.unitOff[unit]! &&
+      !this.#units.isBlind(unit, launch, meeting);
     if (kills) {
       // A later kill that was settled before this one meets nothing after all.
       if (truth.killedAt[threat]! < NEVER) tally.roundsWasted++;

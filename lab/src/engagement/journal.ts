@@ -21,7 +21,7 @@ export interface JournalRecord {
   readonly kind: RecordKind;
   /** Index of the threat, or −1. */
   readonly threat: number;
-  /** Index of the fire unit (of the command post for `track-formed`), or −1. */
+  /** Index of the fire unit (command post for `track-formed`, sensor for `sensor-…`), or −1. */
   readonly unit: number;
   /** Magazine slot, look, asset or reason, by kind; −1 if none. */
   readonly detail: number;
@@ -64,11 +64,16 @@ const INSTANT_ORDER: readonly RecordKind[] = [
   "unit-failed",
   "unit-switched-off",
   "post-lost",
+  "sensor-failed",
+  "sensor-lost",
+  "sensor-restored",
   "threat-launched",
   "threat-fell",
   "threat-turned-back",
   "threat-released",
   "threat-not-released",
+  "sensor-cued",
+  "sensor-full",
   "track-formed",
   "threat-intercepted",
   "interceptor-missed",

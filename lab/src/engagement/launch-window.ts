@@ -48,6 +48,11 @@ export function launchWindows(
       { reason: REASON["outside-sector"], margin: sight.sector },
       { reason: REASON["outside-sector"], margin: sight.elevation },
       { reason: REASON["below-horizon-or-masked"], margin: sight.terrain ?? sight.horizon },
+    );
+    if (sight.clutter !== null) {
+      chain.push({ reason: REASON["below-horizon-or-masked"], margin: sight.clutter });
+    }
+    chain.push(
       { reason: REASON["not-detected-in-time"], margin: sight.instrumented },
       { reason: REASON["not-detected-in-time"], margin: sight.reach },
     );

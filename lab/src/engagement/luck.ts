@@ -3,7 +3,7 @@
 import { INDEX_MAX, Purpose, uniformWords } from "@pavise/kernel";
 import type { Columns } from "./tables.ts";
 
-export type LuckColumns = Pick<Columns, "threatKey" | "unitKey">;
+export type LuckColumns = Pick<Columns, "threatKey" | "unitKey" | "searcherKey">;
 
 /**
  * Words are whole numbers in [0, 2^32), handed over as signed 32-bit integers because V8 would put
@@ -13,11 +13,13 @@ export class Luck {
   readonly #words = new Uint32Array(2);
   readonly #threatKey: Uint32Array;
   readonly #unitKey: Uint32Array;
+  readonly #searcherKey: Uint32Array;
   #replication = 0;
 
   constructor(columns: LuckColumns) {
     this.#threatKey = columns.threatKey;
     this.#unitKey = columns.unitKey;
+    this.#searcherKey = columns.searcherKey;
   }
 
   /** From now on the words are those of this replication. */
@@ -72,16 +74,27 @@ export class Luck {
     return this.#ofUnit(unit, Purpose.link, order & INDEX_MAX);
   }
 
+  /** Does a sensor work when the raid begins? */
+  sensorReadiness(searcher: number): number {
+    return this.#of(this.#searcherKey, searcher, Purpose.readiness, 0);
+  }
+
+  /** Is a sensor lost at the time at which it may be? */
+  sensorLoss(searcher: number): number {
+    return this.#of(this.#searcherKey, searcher, Purpose.componentFailure, 0);
+  }
+
   #ofThreat(threat: number, purpose: number, index: number): number {
-    const key0 = this.#threatKey[2 * threat]! | 0;
-    const key1 = this.#threatKey[2 * threat + 1]! | 0;
-    uniformWords(key0, key1, this.#replication, purpose, index, this.#words);
-    return this.#words[0]! | 0;
+    return this.#of(this.#threatKey, threat, purpose, index);
   }
 
   #ofUnit(unit: number, purpose: number, index: number): number {
-    const key0 = this.#unitKey[2 * unit]! | 0;
-    const key1 = this.#unitKey[2 * unit + 1]! | 0;
+    return this.#of(this.#unitKey, unit, purpose, index);
+  }
+
+  #of(keys: Uint32Array, entity: number, purpose: number, index: number): number {
+    const key0 = keys[2 * entity]! | 0;
+    const key1 = keys[2 * entity + 1]! | 0;
     uniformWords(key0, key1, this.#replication, purpose, index, this.#words);
     return this.#words[0]! | 0;
   }

@@ -142,7 +142,9 @@ export class Outcome {
     const row = tables.threatRow[threat]!;
     const off = tables.unitOff[unit]!;
     if (off <= launch) return REASON["switched-off"];
-    if (this.#units.hasFailed(unit)) return REASON["failed-or-no-power"];
+    const { threatEnd } = tables;
+    const isBlind = this.#units.isBlindThroughout(unit, launch, threatEnd[threat]!);
+    if (isBlind || this.#units.hasFailed(unit)) return REASON["failed-or-no-power"];
     const readyFrom = tables.unitReadyFrom[unit]!;
     if (readyFrom >= tables.threatEnd[threat]!) return REASON["not-ready"];
     const never = tables.staticReason[row * tables.unitCount + unit]!;
@@ -162,6 +164,9 @@ export class Outcome {
     const from = Math.max(ready, readyFrom);
     const opens = this.#prediction.earliestLaunch(row, unit, from - launch);
     if (opens !== NEVER && off <= launch + opens) return REASON["switched-off"];
+    if (opens !== NEVER && this.#units.isBlind(unit, launch + opens, launch + opens)) {
+      return REASON["failed-or-no-power"];
+    }
     return REASON["no-time-left"];
   }
 }

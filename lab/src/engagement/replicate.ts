@@ -7,29 +7,24 @@
 import { EventQueue, kindOfKey, ticksOfKey } from "@pavise/kernel";
 import { THREAT_CLASSES } from "../scenario/setup.ts";
 import { CommandPosts } from "./command-post.ts";
+import { KIND } from "./event-kind.ts";
 import { FireUnits } from "./fire-unit.ts";
+import { Hearsay } from "./hearsay.ts";
 import { Interception } from "./interception.ts";
 import { Luck } from "./luck.ts";
 import { Outcome } from "./outcome.ts";
 import { Picture } from "./picture.ts";
 import { POLICIES, POLICY_NAMES, type Policy, type PolicyName } from "./policy.ts";
 import { Prediction } from "./prediction.ts";
+import { drawReadiness, scheduleLostPosts } from "./readiness.ts";
+import { eventsMax, stateLength } from "./room.ts";
+import { Search } from "./search.ts";
 import { State } from "./state.ts";
 import { Surveillance } from "./surveillance.ts";
 import type { Tables } from "./tables.ts";
 import { type Listener, RECORD, type Tally } from "./tally.ts";
 import { NEVER } from "./ticks.ts";
-import { TRUTH_LENGTH, Truth } from "./truth.ts";
-
-/** Kinds of events, in the order in which they act at one instant. */
-const TURNED = 0;
-const ASSESSED = 1;
-const FREED = 2;
-const OPENED = 3;
-const LOST = 4;
-
-/** Threshold of a chance of one. */
-const CERTAIN = 4294967296;
+import { Truth } from "./truth.ts";
 
 export class Engagement {
   readonly #tables: Tables;
@@ -41,15 +36,15 @@ export class Engagement {
   readonly #posts: CommandPosts;
   readonly #prediction: Prediction;
   readonly #surveillance: Surveillance;
+  readonly #search: Search;
   readonly #outcome: Outcome;
   readonly #truth: Truth;
   readonly #interception: Interception;
-  /** By threat: how many assessments it has drawn. */
-  readonly #assessments: Int32Array;
+  readonly #hearsay: Hearsay;
+  /** By post × threat: when the network of a post with searchers will have its track. */
+  readonly #tracksAt: Int32Array;
   /** By unit: when it will ask for its next engagement, so that it asks once; NEVER if not. */
   readonly #asksAt: Int32Array;
-  /** By unit: how many orders were sent over a link that may lose them. */
-  readonly #orders: Int32Array;
   /** By unit × threat: when its opportunity is to open, so that it is scheduled once. */
   readonly #opensAt: Int32Array;
   /** By unit: the instant at which an opportunity opened that it has not been asked about yet. */
@@ -61,24 +56,28 @@ export class Engagement {
   constructor(tables: Tables, policies: Partial<Readonly<Record<PolicyName, Policy>>> = {}) {
     const { threatCount, unitCount, postCount } = tables;
     this.#tables = tables;
-    const opportunities = threatCount * (3 * Math.max(1, unitCount) + 1);
-    this.#queue = new EventQueue(opportunities + 4 * unitCount + 16);
-    const pairs = unitCount * threatCount;
-    const perThreat = 2 + TRUTH_LENGTH + 5 * postCount + 6 * unitCount;
-    const launchers = 2 * tables.launcherRounds.length + tables.slotCount;
-    this.#state = new State(threatCount * perThreat + 8 * unitCount + launchers);
+    this.#queue = new EventQueue(eventsMax(tables));
+    this.#state = new State(stateLength(tables));
     const state = this.#state;
-    this.#assessments = state.int32(threatCount, 0);
+    this.#tracksAt = state.int32(postCount * threatCount, NEVER);
     this.#asksAt = state.int32(unitCount, NEVER);
-    this.#orders = state.int32(unitCount, 0);
     this.#openedAt = state.int32(unitCount, NEVER);
-    this.#opensAt = state.int32(pairs, NEVER);
+    this.#opensAt = state.int32(unitCount * threatCount, NEVER);
     this.#picture = new Picture(postCount, threatCount, state);
     this.#units = new FireUnits(tables, state);
     this.#luck = new Luck(tables);
+    this.#hearsay = new Hearsay(tables, this.#luck, state);
     this.#prediction = new Prediction(tables, tables.slotCount);
     this.#truth = new Truth(tables, this.#luck, this.#prediction, state);
-    this.#interception = new Interception(tables, this.#luck, this.#truth, this.#picture, state);
+    this.#search = new Search(tables, this.#luck, this.#truth, this.#units, this.#queue, state);
+    this.#interception = new Interception(
+      tables,
+      this.#luck,
+      this.#truth,
+      this.#picture,
+      this.#units,
+      state,
+    );
     const { row: threatRow, end: threatEnd } = this.#truth;
     const { rowClass, threatValue, threatLaunch } = tables;
     this.#posts = new CommandPosts(
@@ -121,31 +120,12 @@ export class Engagement {
     this.#queue.clear();
     this.#posts.reset();
     this.#state.reset();
-    this.#drawUnits();
+    drawReadiness(this.#tables, this.#luck, this.#units, listener);
+    this.#search.begin(listener);
     for (let threat = 0; threat < this.#tables.threatCount; threat++) this.#start(threat);
-    for (let unit = 0; unit < this.#tables.unitCount; unit++) {
-      const lost = this.#tables.postLost[this.#tables.unitPost[unit]!]!;
-      if (lost < NEVER) this.#queue.schedule(lost, LOST, 0, unit);
-    }
+    scheduleLostPosts(this.#tables, this.#units, this.#queue);
     this.#play(tally);
     this.#outcome.close(tally, listener);
-  }
-
-  /** Rule 14. */
-  #drawUnits(): void {
-    const { unitCount, unitFailure, partFirst, partCount, parts, unitOff } = this.#tables;
-    for (let unit = 0; unit < unitCount; unit++) {
-      let fails = this.#luck.commonMode(unit) >>> 0 < unitFailure[unit]!;
-      for (let k = 0; k < partCount[unit]!; k++) {
-        if (this.#luck.part(unit, k) >>> 0 >= parts[partFirst[unit]! + k]!) fails = true;
-      }
-      if (fails) {
-        this.#units.fail(unit);
-        this.#listener?.record(RECORD["unit-failed"], 0, -1, unit, -1);
-      } else if (unitOff[unit]! < NEVER) {
-        this.#listener?.record(RECORD["unit-switched-off"], unitOff[unit]!, -1, unit, -1);
-      }
-    }
   }
 
   /** Rules 2, 5–7 and 10: when a threat fails, who sees it, and when it can be engaged. */
@@ -164,14 +144,43 @@ export class Engagement {
       const isUseful = tables.postUseful[row * tables.postCount + post] === 1;
       if (!isUseful && this.#listener === null) continue;
       const since = this.#surveillance.trackedSince(threat, post);
-      if (since >= failed || since >= tables.threatEnd[threat]!) continue;
-      const until = failed < NEVER ? failed + tables.postDrop[post]! : NEVER;
-      this.#picture.initiate(post, threat, since, until);
-      this.#listener?.record(RECORD["track-formed"], since, threat, post, -1);
-      if (this.#surveillance.clearance(threat, post, since) < NEVER) {
-        this.#considerAll(post, threat, 0);
-      }
+      // Where a searcher may come first, its report and the network's meet in time.
+      if (this.#surveillance.isPlayed(post)) this.#awaitTrack(post, threat, since);
+      else this.#believe(post, threat, since);
     }
+  }
+
+  /** Rule 7: a post has a row for a threat from a moment on, unless the threat is gone by then. */
+  #believe(post: number, threat: number, since: number): void {
+    const truth = this.#truth;
+    if (!truth.isThere(threat, since) || since >= truth.end[threat]!) return;
+    const gone = Math.min(truth.failedAt[threat]!, truth.killedAt[threat]!);
+    const until = gone < NEVER ? gone + this.#tables.postDrop[post]! : NEVER;
+    this.#picture.initiate(post, threat, since, until);
+    const isAnew = truth.hasTurned(threat) ? 1 : -1;
+    this.#listener?.record(RECORD["track-formed"], since, threat, post, isAnew);
+    if (this.#surveillance.clearance(threat, post, since) < NEVER) {
+      this.#considerAll(post, threat, 0);
+    }
+  }
+
+  /** The network of a post will have its track at a time; what was awaited before is stale. */
+  #awaitTrack(post: number, threat: number, at: number): void {
+    this.#tracksAt[post * this.#tables.threatCount + threat] = at;
+    if (at < NEVER) this.#queue.schedule(at, KIND.networkTracked, threat, post);
+  }
+
+  /** What befalls a searcher, or a track that is reported to a post. */
+  #sense(kind: number, from: number, threat: number, now: number): void {
+    const { threatCount, searcherGuides } = this.#tables;
+    if (kind >= KIND.networkTracked) {
+      const isDue = kind === KIND.reported || this.#tracksAt[from * threatCount + threat] === now;
+      if (isDue && this.#picture.trackedSince(from, threat) > now) this.#believe(from, threat, now);
+      return;
+    }
+    this.#search.act(kind, from, threat, now);
+    const unit = kind === KIND.sensorRestored ? searcherGuides[from]! : -1;
+    if (unit >= 0) this.#reconsider(unit, now);
   }
 
   /** Opportunities of every unit that obeys a post. */
@@ -208,7 +217,7 @@ export class Engagement {
     const at = unit * tables.threatCount + threat;
     if (this.#opensAt[at] === start + launch) return;
     this.#opensAt[at] = start + launch;
-    this.#queue.schedule(start + launch, OPENED, threat, unit);
+    this.#queue.schedule(start + launch, KIND.opened, threat, unit);
   }
 
   #play(tally: Tally): void {
@@ -217,8 +226,10 @@ export class Engagement {
       const unit = queue.pop();
       const now = queue.ticks;
       const { kind } = queue;
-      if (kind === TURNED) this.#turn(queue.id, now);
-      else if (kind === ASSESSED) this.#assess(unit, queue.id, now, tally);
+      if (kind === KIND.turned) this.#turn(queue.id, now);
+      else if (kind <= KIND.reported) this.#sense(kind, unit, queue.id, now);
+      else if (kind === KIND.assessed) this.#assess(unit, queue.id, now, tally);
+      else if (kind === KIND.postLost) this.#losePost(unit, now);
       else if (this.#units.isInService(unit, now)) this.#act(unit, kind, queue.id, now, tally);
       // What opens at one instant is weighed together, and then every unit is served.
       if (this.#hasOpened && !this.#opensMore(now)) this.#serveOpened(now, tally);
@@ -226,9 +237,8 @@ export class Engagement {
   }
 
   #act(unit: number, kind: number, threat: number, now: number, tally: Tally): void {
-    if (kind === LOST) this.#losePost(unit, now);
-    else if (this.#posts.postOf(unit) < 0) return;
-    else if (kind === OPENED) this.#open(unit, threat, now);
+    if (this.#posts.postOf(unit) < 0) return;
+    if (kind === KIND.opened) this.#open(unit, threat, now);
     else {
       this.#asksAt[unit] = NEVER;
       this.#serve(unit, now, tally);
@@ -237,7 +247,7 @@ export class Engagement {
 
   #opensMore(now: number): boolean {
     const next = this.#queue.keys[0]!;
-    return ticksOfKey(next) === now && kindOfKey(next) <= OPENED;
+    return ticksOfKey(next) === now && kindOfKey(next) <= KIND.opened;
   }
 
   #serveOpened(now: number, tally: Tally): void {
@@ -253,6 +263,11 @@ export class Engagement {
   #losePost(unit: number, now: number): void {
     this.#listener?.record(RECORD["post-lost"], now, -1, unit, -1);
     this.#posts.lose(unit);
+    this.#reconsider(unit, now);
+  }
+
+  /** Opportunities of one unit against every threat. */
+  #reconsider(unit: number, now: number): void {
     const post = this.#posts.postOf(unit);
     if (post < 0) return;
     for (let threat = 0; threat < this.#tables.threatCount; threat++) {
@@ -280,35 +295,22 @@ export class Engagement {
     for (;;) {
       const threat = posts.choose(unit, now);
       if (threat >= 0) {
-        if (this.#isOrderLost(unit, threat)) this.#await(unit, threat, now + this.#retry(unit));
-        else this.#engage(unit, threat, now, tally);
+        if (this.#hearsay.losesOrder(unit, posts.postOf(unit))) {
+          posts.noteLostOrder(unit, threat);
+          // It is given again after a reaction time, and never at the same instant.
+          this.#await(unit, threat, now + Math.max(1, this.#tables.unitReaction[unit]!));
+        } else this.#engage(unit, threat, now, tally);
       } else if (posts.deferredThreat >= 0) {
         this.#await(unit, posts.deferredThreat, posts.deferredUntil);
       } else {
         const again = posts.askAgain;
         if (again > 0 && this.#asksAt[unit] !== again) {
           this.#asksAt[unit] = again;
-          this.#queue.schedule(again, FREED, 0, unit);
+          this.#queue.schedule(again, KIND.freed, 0, unit);
         }
         return;
       }
     }
-  }
-
-  /** Rule 13a: does this order get lost on the way? */
-  #isOrderLost(unit: number, threat: number): boolean {
-    const tables = this.#tables;
-    const link = tables.postLink[this.#posts.postOf(unit)]!;
-    if (link >= CERTAIN) return false;
-    const word = this.#luck.link(unit, this.#orders[unit]!++) >>> 0;
-    if (word < link) return false;
-    this.#posts.noteLostOrder(unit, threat);
-    return true;
-  }
-
-  /** A lost order is given again after a reaction time, and never at the same instant. */
-  #retry(unit: number): number {
-    return Math.max(1, this.#tables.unitReaction[unit]!);
   }
 
   /** Rules 15 and 16: an order and its salvo. */
@@ -328,19 +330,20 @@ export class Engagement {
     for (let round = 0; round < rounds; round++) {
       const row = this.#truth.rowAt(threat, launch);
       const window = this.#prediction.windowAt(row, slot, launch - start);
-      if (window < 0 || launch >= tables.unitOff[unit]!) break;
+      if (window < 0 || !units.isInService(unit, launch)) break;
       const launcher = units.launcherReady(slot, launch);
       if (launcher < 0) break;
       units.launch(unit, slot, launcher, launch);
       tally.rounds[slot]!++;
       const turn = this.#truth.provoke(threat, launch);
-      if (turn < NEVER) this.#queue.schedule(turn, TURNED, threat, 0);
+      if (turn < NEVER) this.#queue.schedule(turn, KIND.turned, threat, 0);
       const predicted = start + this.#prediction.intercept(window, launch - start);
       const ended = this.#interception.shoot(unit, slot, threat, launch, predicted, tally);
       if (ended > last) last = ended;
+      this.#search.lose(threat);
       launch = units.nextLaunch(unit);
     }
-    this.#queue.schedule(last + tables.unitAssessment[unit]!, ASSESSED, threat, unit);
+    this.#queue.schedule(last + tables.unitAssessment[unit]!, KIND.assessed, threat, unit);
     if (units.freeChannels(unit) === 0) this.#posts.noteWaiting(unit, now);
   }
 
@@ -348,7 +351,9 @@ export class Engagement {
   #turn(threat: number, now: number): void {
     const truth = this.#truth;
     if (!truth.isThere(threat, now)) return;
+    const row = truth.row[threat]!;
     const branch = truth.turn(threat);
+    this.#search.turn(threat, row, now);
     this.#listener?.record(RECORD["threat-turned-back"], now, threat, -1, branch);
     this.#interception.withholdWeapons(threat, now);
     const { unitCount, postCount, threatCount } = this.#tables;
@@ -366,19 +371,15 @@ export class Engagement {
   #trackAnew(post: number, threat: number, now: number): void {
     const truth = this.#truth;
     const since = Math.max(now, this.#surveillance.trackedSince(threat, post));
+    if (this.#surveillance.isPlayed(post)) {
+      this.#awaitTrack(post, threat, since);
+      return;
+    }
     const isTracked = truth.isThere(threat, since) && since < truth.end[threat]!;
     this.#picture.retrack(post, threat, isTracked ? since : NEVER);
     if (!isTracked) return;
     this.#listener?.record(RECORD["track-formed"], since, threat, post, 1);
     this.#surveillance.clearance(threat, post, since);
-  }
-
-  /** Rule 17: what the assessment says, right or wrong. */
-  #declaresKill(unit: number, threat: number, isKilled: boolean): boolean {
-    const { unitDeclaresKill, unitDeclaresMiss } = this.#tables;
-    const threshold = isKilled ? unitDeclaresKill[unit]! : unitDeclaresMiss[unit]!;
-    const word = this.#luck.assessment(threat, this.#assessments[threat]!++) >>> 0;
-    return word < threshold;
   }
 
   /** Rule 17: the channel is free; what still flies is a new opportunity for every unit of the post. */
@@ -388,7 +389,7 @@ export class Engagement {
     this.#units.releaseChannel(unit);
     this.#picture.release(tables.unitPost[unit]!, threat);
     if (post >= 0) this.#picture.release(post, threat);
-    const isKilled = this.#declaresKill(unit, threat, this.#truth.killedAt[threat]! <= now);
+    const isKilled = this.#hearsay.declaresKill(unit, threat, this.#truth.killedAt[threat]! <= now);
     const record = isKilled ? RECORD["kill-assessed"] : RECORD["miss-assessed"];
     this.#listener?.record(record, now, threat, unit, -1);
     if (post < 0) return;

@@ -7,6 +7,7 @@ import {
   equivalentRange,
   lineOfSightArc,
   radarConstant,
+  SURVIVAL_NEGLIGIBLE,
   type SurvivalTable,
   survivalTable,
   type TerrainHorizon,
@@ -17,6 +18,7 @@ import {
   between,
   isWithin,
   type Margin,
+  type Span,
   sectorMargin,
   spansOf,
   type View,
@@ -33,6 +35,8 @@ export interface Sight {
   readonly horizon: Margin;
   /** Terrain, the horizon of the sea beyond it included; null over smooth ground. */
   readonly terrain: Margin | null;
+  /** Height below which clutter hides everything; null where nothing is said of it. */
+  readonly clutter: Margin | null;
   /** Instrumented range, or the range of a step sensor. */
   readonly instrumented: Margin;
   /** Range at which this cross-section is detected with the reference probability. */
@@ -64,9 +68,15 @@ export function sightOf(
     ...(terrain === undefined
       ? { horizon: smoothHorizon(sensor, view), terrain: null }
       : { horizon: everywhere(view), terrain: terrainMargins(sensor, view, terrain) }),
+    clutter: sensor.clutterHeight === undefined ? null : clutterMargin(sensor, view),
     instrumented: between(view.slantRange, 0, limit),
     reach: between(view.slantRange, 0, reach),
   };
+}
+
+/** Heights count from the ground at the site, as for the horizon. */
+function clutterMargin({ position, clutterHeight = 0 }: SensorSetup, view: View): Margin {
+  return between(view.height, position[2] + clutterHeight, Number.POSITIVE_INFINITY);
 }
 
 function smoothHorizon(sensor: SensorSetup, view: View): Margin {
@@ -128,44 +138,60 @@ function chancePerScan(sensor: SensorSetup, threat: ThreatSetup): (slantRange: n
   return (slantRange) => detectionProbabilityAtRange(which, constant, slantRange, threat.rcs);
 }
 
+/** The stretches of a course in which a sensor can see it at all; seconds after its start. */
+export function spansInSight(view: View, sight: Sight): readonly Span[] {
+  const { sector, elevation, horizon, terrain, clutter, instrumented } = sight;
+  const margins = [sector, elevation, horizon, instrumented];
+  if (terrain !== null) margins.push(terrain);
+  if (clutter !== null) margins.push(clutter);
+  return spansOf(view.times, margins);
+}
+
+/** How a sensor scans: as it does by itself, or as it does when it is cued. */
+export type ScanMode = Pick<SensorSetup, "scanPeriod" | "initiationM" | "initiationN">;
+
 /**
  * Survival of "no track" for one sensor against one course, times after the start of the course;
- * null when the sensor can never see it.
+ * null when the sensor can never see it. A survival below `negligible` counts as none.
  */
 export function survivalOf(
   sensor: SensorSetup,
   threat: ThreatSetup,
   view: View,
-  sight: Sight,
+  spans: readonly Span[],
+  mode: ScanMode = sensor,
+  negligible: number = SURVIVAL_NEGLIGIBLE,
 ): SurvivalTable | null {
-  const { sector, elevation, horizon, terrain, instrumented } = sight;
-  const margins = [sector, elevation, horizon, instrumented];
-  if (terrain !== null) margins.push(terrain);
-  const spans = spansOf(view.times, margins);
   if (spans.length === 0) return null;
   const chance = chancePerScan(sensor, threat);
   const start = spans[0]!.start;
   const end = spans[spans.length - 1]!.end;
-  const shift = sensor.scanPhase === "uniform" ? 0 : threat.launchSeconds;
+  const { scanPhase } = sensor;
+  const shift = scanPhase === "uniform" ? 0 : threat.launchSeconds;
   const table = survivalTable({
     timeStart: start + shift,
     timeEnd: end + shift,
-    period: sensor.scanPeriod,
-    phase: sensor.scanPhase === "uniform" ? "uniform" : shareOfPeriod(sensor),
-    initiationM: sensor.initiationM,
-    initiationN: sensor.initiationN,
+    period: mode.scanPeriod,
+    phase: scanPhase === "uniform" ? "uniform" : shareOfPeriod(scanPhase, mode.scanPeriod),
+    initiationM: mode.initiationM,
+    initiationN: mode.initiationN,
     detectionProbability: (time) => {
       const at = time - shift;
       if (!isWithin(spans, at)) return 0;
       return chance(valueAt(view.times, view.slantRange, at));
     },
+    negligible,
   });
   if (table.times.length === 0) return null;
-  if (shift === 0) return table;
-  return { ...table, times: table.times.map((time) => time - shift) };
+  return shift === 0 ? table : delayed(table, -shift);
 }
 
-function shareOfPeriod(sensor: SensorSetup): number {
-  const turns = (sensor.scanPhase as number) / sensor.scanPeriod;
+/** The same table, so many seconds later. */
+export function delayed(table: SurvivalTable, seconds: number): SurvivalTable {
+  return seconds === 0 ? table : { ...table, times: table.times.map((time) => time + seconds) };
+}
+
+function shareOfPeriod(phase: number, period: number): number {
+  const turns = phase / period;
   return turns - Math.floor(turns);
 }

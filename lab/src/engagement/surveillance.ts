@@ -16,6 +16,10 @@ export class Surveillance {
   readonly #picture: Picture;
   readonly #units: FireUnits;
   readonly #rows: Int32Array;
+  /** By bundle: 1 if it is a searcher, which is played in time; by post: 1 if one reports to it. */
+  readonly #isSearcher: Uint8Array;
+  readonly #isPlayed: Uint8Array;
+  readonly #word = new Float64Array(1);
 
   /** @param rows by threat, the row that it flies now */
   constructor(tables: Tables, luck: Luck, picture: Picture, units: FireUnits, rows: Int32Array) {
@@ -24,9 +28,22 @@ export class Surveillance {
     this.#picture = picture;
     this.#units = units;
     this.#rows = rows;
+    this.#isSearcher = new Uint8Array(tables.bundleCount);
+    this.#isPlayed = new Uint8Array(tables.postCount);
+    for (const bundle of tables.searcherBundle) {
+      this.#isSearcher[bundle] = 1;
+      this.#isPlayed[tables.bundlePost[bundle]!] = 1;
+      const fallback = tables.bundleFallback[bundle]!;
+      if (fallback >= 0) this.#isPlayed[fallback] = 1;
+    }
   }
 
-  /** First track of a threat by any bundle of a post that works and is not yet switched off. */
+  /** Does a sensor that something can change report to this post? */
+  isPlayed(post: number): boolean {
+    return this.#isPlayed[post] === 1;
+  }
+
+  /** First track of a threat by any network of a post that works and is not yet switched off. */
   trackedSince(threat: number, post: number): number {
     const tables = this.#tables;
     const launch = tables.threatLaunch[threat]!;
@@ -34,11 +51,12 @@ export class Surveillance {
     let since = NEVER;
     for (let bundle = 0; bundle < tables.bundleCount; bundle++) {
       if (tables.bundlePost[bundle] !== post && tables.bundleFallback[bundle] !== post) continue;
-      const at = row * tables.bundleCount + bundle;
-      if (tables.survivalCount[at] === 0) continue;
+      const at = row * tables.modeCount + bundle;
+      if (tables.survivalCount[at] === 0 || this.#isSearcher[bundle] === 1) continue;
       const owner = tables.bundleUnit[bundle]!;
       if (owner >= 0 && this.#units.hasFailed(owner)) continue;
-      const formed = trackTicks(tables, at, this.#luck.track(threat, tables.bundleIndex[bundle]!));
+      this.#word[0] = this.#luck.track(threat, tables.bundleIndex[bundle]!) >>> 0;
+      const formed = trackTicks(tables, at, this.#word, 0);
       if (formed === NEVER) continue;
       if (owner >= 0 && launch + formed >= tables.unitOff[owner]!) continue;
       if (launch + formed < since) since = launch + formed;

@@ -4,7 +4,9 @@
  * A row is a course as flown by threats of one type; many threats share a row and differ in their
  * launch time. Times in rows are ticks after the start of the course. A slot is one magazine of one
  * fire unit; slots are numbered over all units in order. A bundle is a set of sensors that live and
- * die together. Thresholds are probabilities times 2^32, compared with 32-bit words.
+ * die together; a searcher is a bundle of one sensor that something can change. A mode is one way in
+ * which a bundle looks: first the bundles themselves, then searchers as they look when they are cued.
+ * Thresholds are probabilities times 2^32, compared with 32-bit words.
  */
 
 import { hashBytes } from "@pavise/kernel";
@@ -66,14 +68,39 @@ export interface Columns {
   readonly bundleFallback: Int32Array;
   readonly bundleUnit: Int32Array;
   readonly bundleIndex: Int32Array;
-  /** By row × bundle: first entry and number of entries of its survival; 1 if lines, 0 if steps. */
+  /** By row × mode: first entry and number of entries of its survival; 1 if lines, 0 if steps. */
   readonly survivalFirst: Int32Array;
   readonly survivalCount: Int32Array;
   readonly survivalLinear: Uint8Array;
   readonly survivalTicks: Int32Array;
   readonly survivalLevel: Float64Array;
-  /** By row × bundle, GUIDES entries each: where to begin the search, after the first entry. */
+  /** By row × mode, GUIDES entries each: where to begin the search, after the first entry. */
   readonly survivalGuide: Int32Array;
+  /** By row × searcher: when the course leaves what the sensor can see for the last time. */
+  readonly sightEnd: Int32Array;
+
+  /** By searcher: its bundle, its index in the setup, its cued mode or −1. */
+  readonly searcherBundle: Int32Array;
+  readonly searcherSensor: Int32Array;
+  readonly searcherCuedMode: Int32Array;
+  /** By searcher: places for tracks; ticks from a track to its report; 1 if it reports to its post. */
+  readonly searcherCapacity: Int32Array;
+  readonly searcherDelay: Int32Array;
+  readonly searcherReports: Int32Array;
+  /** By searcher: the unit whose engagement radar it is, or −1. */
+  readonly searcherGuides: Int32Array;
+  /** By searcher: thresholds of working at the start and of being lost; when lost and restored. */
+  readonly searcherWorks: Float64Array;
+  readonly searcherLossChance: Float64Array;
+  readonly searcherLost: Int32Array;
+  readonly searcherRestored: Int32Array;
+  /** By searcher, two words: key of its luck. */
+  readonly searcherKey: Uint32Array;
+  /** By searcher: first entry and number of entries in the two below: whom it cues, after how long. */
+  readonly cueFirst: Int32Array;
+  readonly cueCount: Int32Array;
+  readonly cueHearer: Int32Array;
+  readonly cueDelay: Int32Array;
 
   /** By unit. */
   readonly unitPost: Int32Array;
@@ -140,6 +167,8 @@ export interface Counts {
   readonly rowCount: number;
   readonly postCount: number;
   readonly bundleCount: number;
+  readonly modeCount: number;
+  readonly searcherCount: number;
   readonly unitCount: number;
   readonly slotCount: number;
 }

@@ -9,8 +9,9 @@ import { CourseCache, siteOf, worldOf } from "./course.ts";
 import { launchWindows } from "./launch-window.ts";
 import { postColumns } from "./post-columns.ts";
 import { type Row, type RowList, rowList } from "./row-list.ts";
-import { type Sight, sightOf, survivalOf } from "./sight.ts";
-import { type Bundle, bundlesOf, SurvivalColumns } from "./survival-columns.ts";
+import { searcherColumns } from "./searcher-columns.ts";
+import { type Sight, sightOf } from "./sight.ts";
+import { type Bundle, bundlesOf, SurvivalColumns, searchersOf } from "./survival-columns.ts";
 import { type Columns, packedTables, type Tables } from "./tables.ts";
 import { NEVER } from "./ticks.ts";
 import { unitColumns } from "./unit-columns.ts";
@@ -24,12 +25,14 @@ export function tabulate(setup: Setup, courses: CourseCache = new CourseCache())
   const list = rowList(setup, courses);
   const { rows, rowOfThreat } = list;
   const bundles = bundlesOf(setup);
+  const searchers = searchersOf(setup, bundles);
   const columns: Columns = {
     ...threatColumns(setup, rows, rowOfThreat),
     ...branchColumns(setup, list),
     ...unitColumns(setup),
     ...rowColumns(setup, list, bundles),
     ...postColumns(setup),
+    ...searcherColumns(setup, searchers),
     bundlePost: Int32Array.from(bundles, (bundle) => bundle.commandPost),
     bundleFallback: Int32Array.from(
       bundles,
@@ -46,6 +49,8 @@ export function tabulate(setup: Setup, courses: CourseCache = new CourseCache())
     rowCount: rows.length,
     postCount: setup.commandPosts.length,
     bundleCount: bundles.length,
+    modeCount: bundles.length + searchers.filter(({ cuedMode }) => cuedMode >= 0).length,
+    searcherCount: searchers.length,
     unitCount: setup.fireUnits.length,
     slotCount: setup.fireUnits.reduce((total, unit) => total + unit.magazines.length, 0),
   };
@@ -163,6 +168,7 @@ type RowColumns = Pick<
   | "survivalTicks"
   | "survivalLevel"
   | "survivalGuide"
+  | "sightEnd"
   | "rowClass"
   | "identification"
   | "windowFirst"
@@ -196,19 +202,16 @@ class WindowColumns {
 function rowColumns(setup: Setup, list: RowList, bundles: readonly Bundle[]): RowColumns {
   const { rows } = list;
   const world = worldOf(setup.world);
-  const survival = new SurvivalColumns();
+  const survival = new SurvivalColumns(setup, bundles);
   const windows = new WindowColumns();
   for (const row of rows) {
     const views = new ViewCache(world, setup, row.path);
     const sights = setup.sensors.map(
       (sensor): Sight => sightOf(sensor, row.threat, views.at(sensor.position), setup.terrain),
     );
-    for (const bundle of bundles) {
-      const tables = bundle.sensors.map(({ index, sensor }) =>
-        survivalOf(sensor, row.threat, views.at(sensor.position), sights[index]!),
-      );
-      survival.append(tables.filter((table) => table !== null));
-    }
+    survival.appendRow(row.threat, (index) => {
+      return { view: views.at(setup.sensors[index]!.position), sight: sights[index]! };
+    });
     appendWindows(setup, row, views, sights, windows);
   }
   return {
@@ -218,6 +221,7 @@ function rowColumns(setup: Setup, list: RowList, bundles: readonly Bundle[]): Ro
     survivalTicks: survival.ticks.int32(),
     survivalLevel: survival.level.float64(),
     survivalGuide: survival.guide.int32(),
+    sightEnd: survival.sightEnd.int32(),
     rowClass: Int32Array.from(rows, (row) => THREAT_CLASSES.indexOf(row.threat.class)),
     identification: windows.identification.int32(),
     windowFirst: windows.windowFirst.int32(),

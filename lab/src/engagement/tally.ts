@@ -61,6 +61,11 @@ export const RECORD_KINDS = [
   "threat-released",
   "threat-not-released",
   "threat-turned-back",
+  "sensor-failed",
+  "sensor-lost",
+  "sensor-restored",
+  "sensor-full",
+  "sensor-cued",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -81,7 +86,8 @@ export interface Listener {
    * @param kind index into RECORD_KINDS
    * @param ticks when, in 1/1,024 s
    * @param threat index, or −1
-   * @param unit index of the fire unit (for track-formed: of the command post), or −1
+   * @param unit index of the fire unit (for track-formed: of the command post; for what
+   * befalls a sensor: of the sensor), or −1
    * @param detail kind-specific: look, magazine slot, asset, reason, carrier, fate, branch; −1 if none
    */
   record(kind: number, ticks: number, threat: number, unit: number, detail: number): void;

@@ -21,6 +21,7 @@ interface Names {
   readonly assets: readonly string[];
   /** Of a threat: `launched` or `on its way`. */
   readonly beginnings: readonly string[];
+  readonly sensors: readonly string[];
   /** Of a threat: its type and the asset it was sent at. */
   readonly errands: readonly string[];
   /** Of a threat, s. */
@@ -45,6 +46,7 @@ function namesOf(setup: Setup): Names {
       return `${threat.type} ${isFalling(threat) ? "at" : "to"} ${assets[threat.asset]}`;
     }),
     launches: setup.threats.map(({ launchSeconds }) => launchSeconds),
+    sensors: setup.sensors.map(({ id }) => id),
   };
 }
 
@@ -135,6 +137,13 @@ const TELLINGS: Readonly<Record<RecordKind, Telling>> = {
     `${threats} not released: ${NOT_RELEASED[FATES[detail]!]}`,
   "threat-turned-back": (threats, _, { detail }) =>
     detail < 0 ? `${threats} flies home as planned` : `${threats} turns back, fired upon`,
+  "sensor-failed": (_threats, _, { unit }, { sensors }) => `${sensors[unit]} out for the raid`,
+  "sensor-lost": (_threats, _, { unit }, { sensors }) => `${sensors[unit]} lost`,
+  "sensor-restored": (_threats, _, { unit }, { sensors }) => `${sensors[unit]} works again`,
+  "sensor-full": (_threats, _, { unit }, { sensors }) =>
+    `${sensors[unit]} has no place for another track`,
+  "sensor-cued": (threats, _, { unit }, { sensors }) =>
+    `${sensors[unit]} told where to look for ${threats}`,
   "unit-failed": (_, unit) => `${unit} out for the raid: failed or no power`,
 };
 

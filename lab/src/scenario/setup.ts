@@ -134,6 +134,39 @@ export interface SensorSetup {
   readonly elevationMin: number;
   readonly elevationMax: number;
   readonly sector: Sector;
+  /** Height above the ground at the site below which clutter hides everything; none if absent. */
+  readonly clutterHeight?: number;
+  /** How long word of a track takes to reach the command post; none if absent. */
+  readonly delaySeconds?: number;
+  /** Chance that it works when the raid begins; certain if absent. */
+  readonly availability?: number;
+  /** When it is lost for a time, or for good; never if absent. */
+  readonly loss?: SensorLoss;
+  /** How many threats it follows at once; no limit if absent. */
+  readonly trackCapacity?: number;
+  /** What it makes of word from other sensors where to look; nothing if absent. */
+  readonly cue?: SensorCue;
+  /** Its tracks cue other sensors and are no track of a command post. */
+  readonly isCueOnly?: boolean;
+}
+
+export interface SensorLoss {
+  readonly atSeconds: number;
+  /** Chance that it happens at all. */
+  readonly probability: number;
+  /** When it works again; Infinity if not. */
+  readonly restoredSeconds: number;
+}
+
+/** How a sensor scans for a threat from the moment another sensor has told it of it. */
+export interface SensorCue {
+  /** Identifiers of the sensors that tell it; one that is not there tells nothing. */
+  readonly from: readonly string[];
+  /** From the track of the one that tells to the first cued scan. */
+  readonly delaySeconds: number;
+  readonly scanPeriod: number;
+  readonly initiationM: number;
+  readonly initiationN: number;
 }
 
 /** A sector of azimuth, clockwise from north; a width of 2π is all-round. */

@@ -42,9 +42,15 @@ export interface SurvivalQuestion {
   readonly detectionProbability: (time: number) => number;
   /** Phases averaged when the phase is uniform; 8 unless told. */
   readonly phases?: number;
+  /**
+   * A survival below this counts as none, and the table ends there with 0; SURVIVAL_NEGLIGIBLE unless
+   * told. A sensor that may stand still needs its table further down: what it goes on from is the ratio
+   * of two entries, however small both are.
+   */
+  readonly negligible?: number;
 }
 
-/** A survival below this counts as none, and the table ends there with 0. */
+/** A survival below this counts as none, and the table ends there with 0, unless told otherwise. */
 export const SURVIVAL_NEGLIGIBLE = 1e-12;
 
 const PHASES_DEFAULT = 8;
@@ -89,6 +95,7 @@ export function survivalTable(question: SurvivalQuestion): SurvivalTable {
 
 function fixedPhaseTable(question: SurvivalQuestion, phase: number): SurvivalTable {
   const { timeStart, timeEnd, period, detectionProbability } = question;
+  const negligible = question.negligible ?? SURVIVAL_NEGLIGIBLE;
   const initiation = trackInitiation(question.initiationM, question.initiationN);
   const scanFirst = Math.ceil(timeStart / period - phase);
   const scanLast = Math.floor(timeEnd / period - phase);
@@ -103,7 +110,7 @@ function fixedPhaseTable(question: SurvivalQuestion, phase: number): SurvivalTab
     const untracked = advanceScan(initiation, from, to, 0, detectionProbability(time));
     [from, to] = [to, from];
     if (untracked === before) continue;
-    const isOver = untracked < SURVIVAL_NEGLIGIBLE;
+    const isOver = untracked < negligible;
     times.push(time);
     survival.push(isOver ? 0 : Math.min(before, untracked));
     if (isOver) break;
@@ -119,6 +126,7 @@ function fixedPhaseTable(question: SurvivalQuestion, phase: number): SurvivalTab
 function phaseAveragedTable(question: SurvivalQuestion): SurvivalTable {
   const { timeStart, timeEnd, period, detectionProbability } = question;
   const phases = question.phases ?? PHASES_DEFAULT;
+  const negligible = question.negligible ?? SURVIVAL_NEGLIGIBLE;
   if (!(Number.isInteger(phases) && phases >= 1)) {
     throw new RangeError(
       `survivalTable phases: expected a whole number of at least 1, got ${phases}`,
@@ -152,7 +160,7 @@ function phaseAveragedTable(question: SurvivalQuestion): SurvivalTable {
     if (length > 1 && survival[length - 1] === average && survival[length - 2] === average)
       length--;
     times[length] = Math.min(timeEnd, timeStart + (scan + 1) * step);
-    const isOver = average < SURVIVAL_NEGLIGIBLE;
+    const isOver = average < negligible;
     survival[length] = isOver ? 0 : average;
     length++;
     if (isOver) break;
