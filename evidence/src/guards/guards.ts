@@ -6,6 +6,7 @@ import { sinText } from "./guard.ts";
 import { identifiers } from "./identifiers.ts";
 import { importGraph } from "./import-graph.ts";
 import { importRules } from "./import-rules.ts";
+import { modelPages } from "./model-pages.ts";
 import type { Repository } from "./repository.ts";
 import { plantedRepository } from "./repository.ts";
 import { screenWords } from "./screen-words.ts";
@@ -20,6 +21,7 @@ export const guards: Guard[] = [
   identifiers,
   fileRules,
   docs,
+  modelPages,
   screenWords,
 ];
 
