@@ -28,7 +28,7 @@ describe("every shipped scenario", () => {
       await page.goto(`${site.address}#seed=${SEED}`);
       for (const name of names) {
         const card = page.locator(`[data-card="${name}"]`);
-        await card.waitFor({ timeout: 240_000 });
+        await card.waitFor({ timeout: 300_000 });
         const size = /(\d+) draws × (\d+) nights/.exec(
           (await card.locator("..").textContent()) ?? "",
         );

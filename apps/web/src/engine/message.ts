@@ -50,6 +50,17 @@ export interface NotedValue extends ScenarioValue {
   readonly name: string;
 }
 
+/** Where a number was read. */
+export interface NotedSource {
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: string;
+  /** Only http and https; null where there is none. */
+  readonly url: string | null;
+  /** Whether the compiler opened the page itself. */
+  readonly opened: boolean;
+}
+
 /** What a scenario is about, and every value that it reads. */
 export interface ScenarioNotes {
   readonly id: string;
@@ -60,6 +71,8 @@ export interface ScenarioNotes {
   readonly world: "wgs84" | "flat";
   readonly options: readonly { readonly id: string; readonly title: string }[];
   readonly values: readonly NotedValue[];
+  /** Sources that some value names, by key. */
+  readonly sources: Readonly<Record<string, NotedSource>>;
   /** The size it asks for, or the standard. */
   readonly size: StudySize;
 }

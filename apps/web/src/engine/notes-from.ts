@@ -1,10 +1,12 @@
 /** What a scenario is about, and a small picture of it. */
+import type { Catalogue } from "@pavise/catalogue";
 import { degreesFromRadians } from "@pavise/kernel";
 import {
   CourseCache,
   type OpenedStudy,
   pathText,
   plannedStudy,
+  type ScenarioValue,
   type Setup,
   valuesOf,
 } from "@pavise/lab";
@@ -20,6 +22,7 @@ export function notesOf({ scenario, catalogue, overrides }: OpenedStudy): Scenar
     precision: undefined,
     keepReplications: false,
   });
+  const values = valuesOf(scenario, catalogue, overrides);
   return {
     id: written.id,
     title: written.title,
@@ -28,12 +31,32 @@ export function notesOf({ scenario, catalogue, overrides }: OpenedStudy): Scenar
     hash,
     world: written.world,
     options: written.options.map(({ id, title }) => ({ id, title: title ?? id })),
-    values: valuesOf(scenario, catalogue, overrides).map((value) => ({
-      ...value,
-      name: pathText(value.path),
-    })),
+    values: values.map((value) => ({ ...value, name: pathText(value.path) })),
+    sources: sourcesOf(catalogue, values),
     size: { draws: plan.draws, replications: plan.replications },
   };
+}
+
+function sourcesOf(
+  catalogue: Catalogue,
+  values: readonly ScenarioValue[],
+): ScenarioNotes["sources"] {
+  const keys = new Set(values.flatMap(({ sources }) => sources));
+  const entries = [...keys].flatMap((key) => {
+    const source = catalogue.sources.get(key);
+    if (source === undefined) return [];
+    const { title, publisher, date, url, opened } = source;
+    const isSafe = /^https?:\/\//.test(url ?? "");
+    const noted = {
+      title,
+      publisher: publisher ?? "",
+      date: date ?? "",
+      url: isSafe ? (url ?? null) : null,
+      opened,
+    };
+    return [[key, noted] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 const TRACKS_MAX = 24;

@@ -9,13 +9,17 @@ import { CardFigure } from "./card-figure.tsx";
 import type { ShippedText } from "./shipped-texts.ts";
 import { SmallMap } from "./small-map.tsx";
 
-/** A first look: enough for a mean, soon; less where the scenario itself asks for less. */
+/** A first look: enough for a mean, soon; less where the scenario itself asks for little. */
 const FIRST_LOOK = { draws: 8, replications: 60 };
+/** A scenario that asks for fewer nights per draw is made to be large. */
+const LARGE_NIGHTS = 12;
+const LARGE_LOOK = { draws: 2, replications: 4 };
 const OWN_SIZE = /^study: \{draws: (\d+), replications: (\d+)/m;
 
 function firstLook(text: string): StudySize {
   const [, draws = FIRST_LOOK.draws, replications = FIRST_LOOK.replications] =
     OWN_SIZE.exec(text) ?? [];
+  if (Number(replications) < LARGE_NIGHTS) return LARGE_LOOK;
   return {
     draws: Math.min(FIRST_LOOK.draws, Number(draws)),
     replications: Math.min(FIRST_LOOK.replications, Number(replications)),

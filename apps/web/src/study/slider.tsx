@@ -9,6 +9,8 @@ interface Common {
   readonly step: number;
   /** How a value is shown, unit and all. */
   readonly shown: (value: number) => string;
+  /** Shows where the value comes from. */
+  readonly explain: () => void;
   readonly isChanged: boolean;
   readonly reset: () => void;
 }
@@ -40,6 +42,7 @@ function Frame({
   most,
   step,
   shown,
+  explain,
   isChanged,
   reset,
   values,
@@ -64,7 +67,12 @@ function Frame({
       <SliderOutput>
         {({ state }) => {
           const [from, to] = [state.values[0]!, state.values.at(-1)!];
-          return from === to ? shown(from) : words.range(shown(from), shown(to));
+          const text = from === to ? shown(from) : words.range(shown(from), shown(to));
+          return (
+            <button type="button" className="number" title={words.explain} onClick={explain}>
+              {text}
+            </button>
+          );
         }}
       </SliderOutput>
       <SliderTrack>

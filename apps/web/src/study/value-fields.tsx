@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { NotedValue } from "../engine/message.ts";
+import { explainValue } from "../state/explained.ts";
 import { labStore } from "../state/lab-store.ts";
 import { useStore } from "../state/store.ts";
 import { texts } from "../texts/texts.ts";
@@ -37,6 +38,7 @@ export function ValueField({ value }: { value: NotedValue }): ReactNode {
       most={most}
       step={step}
       shown={(each) => `${figureText(each)}${unitText(value)}`}
+      explain={() => explainValue(value.path)}
       isChanged={wish !== undefined}
       change={(next) => changeWish(value.path, next === written ? undefined : figureText(next))}
       reset={() => changeWish(value.path, undefined)}
@@ -64,6 +66,7 @@ export function RangeField({ value }: { value: NotedValue }): ReactNode {
       most={most}
       step={step}
       shown={(each) => `${figureText(each)}${unitText(value)}`}
+      explain={() => explainValue(value.path)}
       isChanged={wish !== undefined}
       change={change}
       reset={() => changeWish(value.path, undefined)}
@@ -95,6 +98,7 @@ export function DoctrineFields({ values }: { values: readonly NotedValue[] }): R
           most={LOOKS_UNLIMITED}
           step={1}
           shown={(each) => (each === LOOKS_UNLIMITED ? words.unlimited : String(each))}
+          explain={() => explainValue(looks.path)}
           isChanged={wish !== undefined}
           change={(next) =>
             changeWish(looks.path, next === LOOKS_UNLIMITED ? "unlimited" : String(next))

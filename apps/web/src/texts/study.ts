@@ -24,6 +24,7 @@ export const study = {
     count === 1 ? "1 value is changed." : `${count} values are changed.`,
   reset: "Back to what is written",
   resetOne: (name: string): string => `Back to what is written: ${name}`,
+  explain: "Where this comes from",
   least: (name: string): string => `${name}, least`,
   greatest: (name: string): string => `${name}, greatest`,
   range: (from: string, to: string): string => `${from} to ${to}`,

@@ -3,8 +3,9 @@ import { answer } from "./answer.ts";
 import { gallery } from "./gallery.ts";
 import { share } from "./share.ts";
 import { shell } from "./shell.ts";
+import { sources } from "./sources.ts";
 import { stage } from "./stage.ts";
 import { study } from "./study.ts";
 import { timeline } from "./timeline.ts";
 
-export const texts = { shell, gallery, study, answer, share, stage, timeline } as const;
+export const texts = { shell, gallery, study, answer, share, sources, stage, timeline } as const;
