@@ -31,10 +31,18 @@ export function notesOf({ scenario, catalogue, overrides }: OpenedStudy): Scenar
     hash,
     world: written.world,
     options: written.options.map(({ id, title }) => ({ id, title: title ?? id })),
-    values: values.map((value) => ({ ...value, name: pathText(value.path) })),
+    values: values.map((value) => ({ ...value, name: nameOf(value.path) })),
     sources: sourcesOf(catalogue, values),
     size: { draws: plan.draws, replications: plan.replications },
   };
+}
+
+const LAUNCH_TIME = /^raid\.([^.]+)\.launch_times\.(.+)_s$/;
+
+/** The words of the lab; moments of launch are not a number of threats. */
+function nameOf(path: string): string {
+  const [, raid, moment] = LAUNCH_TIME.exec(path) ?? [];
+  return moment === undefined ? pathText(path) : `launch times of ${raid}, ${moment}`;
 }
 
 function sourcesOf(

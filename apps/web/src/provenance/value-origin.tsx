@@ -82,7 +82,7 @@ function Source({ source, name }: { source: NotedSource | undefined; name: strin
         </a>
       )}
       <span className="grey">
-        {[publisher, date, opened ? "" : texts.sources.unopened]
+        {[publisher, date, opened || url === null ? "" : texts.sources.unopened]
           .filter((each) => each !== "")
           .map((each) => `, ${each}`)
           .join("")}

@@ -64,17 +64,7 @@ function Frame({
       onChangeEnd={(next) => change([next].flat())}
     >
       <Label>{name}</Label>
-      <SliderOutput>
-        {({ state }) => {
-          const [from, to] = [state.values[0]!, state.values.at(-1)!];
-          const text = from === to ? shown(from) : words.range(shown(from), shown(to));
-          return (
-            <button type="button" className="number" title={words.explain} onClick={explain}>
-              {text}
-            </button>
-          );
-        }}
-      </SliderOutput>
+      <Figures shown={shown} explain={explain} />
       <SliderTrack>
         {({ state }) => (
           <>
@@ -115,5 +105,23 @@ function Fill({ percents }: { percents: readonly number[] }): ReactNode {
   const to = percents.at(-1)!;
   return (
     <div className="fill" style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }} />
+  );
+}
+
+/** The number itself leads to where it comes from. */
+function Figures({ shown, explain }: Pick<Common, "shown" | "explain">): ReactNode {
+  const words = texts.study;
+  return (
+    <SliderOutput>
+      {({ state }) => {
+        const [from, to] = [state.values[0]!, state.values.at(-1)!];
+        const text = from === to ? shown(from) : words.range(shown(from), shown(to));
+        return (
+          <button type="button" className="number" title={words.explain} onClick={explain}>
+            {text}
+          </button>
+        );
+      }}
+    </SliderOutput>
   );
 }
