@@ -1,5 +1,6 @@
 /** Every word on the screen, by view: translate this folder and the laboratory is translated. */
 import { answer } from "./answer.ts";
+import { editor } from "./editor.ts";
 import { gallery } from "./gallery.ts";
 import { share } from "./share.ts";
 import { shell } from "./shell.ts";
@@ -8,4 +9,14 @@ import { stage } from "./stage.ts";
 import { study } from "./study.ts";
 import { timeline } from "./timeline.ts";
 
-export const texts = { shell, gallery, study, answer, share, sources, stage, timeline } as const;
+export const texts = {
+  shell,
+  editor,
+  gallery,
+  study,
+  answer,
+  share,
+  sources,
+  stage,
+  timeline,
+} as const;

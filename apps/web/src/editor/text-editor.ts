@@ -1,0 +1,119 @@
+/**
+ * The editor of a scenario's text. It lives in a shadow tree, where its styles are adopted sheets:
+ * the policy of the page allows no other.
+ */
+import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { yaml } from "@codemirror/lang-yaml";
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { EditorState } from "@codemirror/state";
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import type { EngineFault } from "../engine/message.ts";
+import { spanOfPlace } from "./fault-place.ts";
+import { fieldNames } from "./field-names.ts";
+
+const look = EditorView.theme({
+  "&": { fontSize: "13px", backgroundColor: "var(--ground)", color: "var(--text)" },
+  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "2px" },
+  ".cm-scroller": { fontFamily: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace' },
+  ".cm-content": { caretColor: "var(--text)" },
+  ".cm-cursor": { borderLeftColor: "var(--text)" },
+  ".cm-gutters": {
+    backgroundColor: "var(--ground)",
+    color: "var(--grey)",
+    borderRight: "1px solid var(--rule)",
+  },
+  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "transparent" },
+  "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": {
+    backgroundColor: "var(--rule) !important",
+  },
+  ".cm-tooltip, .cm-panels": {
+    backgroundColor: "var(--ground)",
+    color: "var(--text)",
+    border: "1px solid var(--text)",
+  },
+  ".cm-tooltip-autocomplete > ul > li[aria-selected]": {
+    backgroundColor: "var(--text)",
+    color: "var(--ground)",
+  },
+  ".cm-lintRange-error": {
+    backgroundImage: "none",
+    textDecoration: "underline wavy var(--threat) 1.5px",
+    textUnderlineOffset: "3px",
+  },
+});
+
+const colours = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--defence)" },
+  { tag: tags.comment, color: "var(--grey)", fontStyle: "italic" },
+  { tag: [tags.string, tags.content], color: "var(--text)" },
+]);
+
+export interface EditorWishes {
+  readonly place: HTMLElement;
+  readonly text: string;
+  readonly label: string;
+  readonly changed: (text: string) => void;
+}
+
+export function textEditor({ place, text, label, changed }: EditorWishes): EditorView {
+  const root = place.shadowRoot ?? place.attachShadow({ mode: "open" });
+  root.replaceChildren();
+  const parent = document.createElement("div");
+  root.append(parent);
+  return new EditorView({
+    root,
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        history(),
+        yaml(),
+        lintGutter(),
+        highlightActiveLine(),
+        highlightSelectionMatches(),
+        autocompletion({ override: [fieldNames] }),
+        syntaxHighlighting(colours),
+        look,
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ "aria-label": label }),
+        keymap.of([
+          ...completionKeymap,
+          ...defaultKeymap,
+          ...historyKeymap,
+          ...searchKeymap,
+          ...lintKeymap,
+          indentWithTab,
+        ]),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) changed(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+}
+
+/** Marks what cannot be played, at its place. */
+export function markFault(view: EditorView, fault: EngineFault | null): void {
+  const marks: Diagnostic[] = [];
+  if (fault !== null) {
+    const [from, to] = spanOfPlace(view.state.doc, fault.place);
+    const said =
+      fault.expected === undefined
+        ? fault.message
+        : `expected ${fault.expected}, got ${fault.got ?? ""}`;
+    marks.push({ from, to, severity: "error", message: said });
+  }
+  view.dispatch(setDiagnostics(view.state, marks));
+}
+
+/** Moves to where a fault lies. */
+export function goToFault(view: EditorView, fault: EngineFault): void {
+  const [from] = spanOfPlace(view.state.doc, fault.place);
+  view.dispatch({ selection: { anchor: from }, scrollIntoView: true });
+  view.focus();
+}
