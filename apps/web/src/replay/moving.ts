@@ -29,13 +29,17 @@ export interface MovingClass {
 export class Moving {
   readonly classes: readonly MovingClass[];
   readonly interceptors: MovingSet;
-  readonly #replay: Replay;
+  readonly #paths: readonly ReplayPath[];
+  readonly #pathOf: Int32Array;
   readonly #classOf: Int32Array;
   readonly #launch: Float64Array;
   readonly #end: Float64Array;
   readonly #track: Float64Array;
   /** By threat: the point of its line that it has passed last. */
   readonly #passed: Int32Array;
+  /** By shot: launch and intercept, seconds; the places of both. */
+  readonly #shotTimes: Float64Array;
+  readonly #shotPlaces: Float64Array;
 
   constructor(replay: Replay) {
     const { threats } = replay;
@@ -45,7 +49,15 @@ export class Moving {
       return { class: name, tracked: movingSet(size), untracked: movingSet(size) };
     });
     this.interceptors = movingSet(replay.shots.length);
-    this.#replay = replay;
+    this.#paths = replay.paths;
+    this.#pathOf = Int32Array.from(threats, ({ path }) => path);
+    this.#shotTimes = Float64Array.from(
+      replay.shots.flatMap(({ launchSeconds, interceptSeconds }) => [
+        launchSeconds,
+        interceptSeconds,
+      ]),
+    );
+    this.#shotPlaces = Float64Array.from(replay.shots.flatMap(({ from, to }) => [...from, ...to]));
     this.#classOf = Int32Array.from(threats, (threat) => names.indexOf(threat.class));
     this.#launch = Float64Array.from(threats, ({ launchSeconds }) => launchSeconds);
     this.#end = Float64Array.from(threats, ({ flew, endSeconds }) => (flew ? endSeconds : -1));
@@ -66,13 +78,13 @@ export class Moving {
       each.tracked.count = 0;
       each.untracked.count = 0;
     }
-    const { threats, paths } = this.#replay;
-    for (let threat = 0; threat < threats.length; threat++) {
+    const threatCount = this.#launch.length;
+    for (let threat = 0; threat < threatCount; threat++) {
       const launch = this.#launch[threat]!;
       if (seconds < launch || seconds >= this.#end[threat]!) continue;
       const { tracked, untracked } = this.classes[this.#classOf[threat]!]!;
       const set = seconds >= this.#track[threat]! ? tracked : untracked;
-      this.#fly(paths[threats[threat]!.path]!, threat, seconds - launch, set);
+      this.#fly(this.#paths[this.#pathOf[threat]!]!, threat, seconds - launch, set);
     }
     this.#moveInterceptors(seconds);
   }
@@ -95,16 +107,19 @@ export class Moving {
   }
 
   #moveInterceptors(seconds: number): void {
-    const { shots } = this.#replay;
     const set = this.interceptors;
+    const times = this.#shotTimes;
+    const places = this.#shotPlaces;
     set.count = 0;
-    for (let shot = 0; shot < shots.length; shot++) {
-      const { launchSeconds, interceptSeconds, from, to } = shots[shot]!;
-      if (seconds < launchSeconds || seconds >= interceptSeconds) continue;
-      const part = (seconds - launchSeconds) / (interceptSeconds - launchSeconds);
+    for (let shot = 0; 2 * shot < times.length; shot++) {
+      const launch = times[2 * shot]!;
+      const intercept = times[2 * shot + 1]!;
+      if (seconds < launch || seconds >= intercept) continue;
+      const part = (seconds - launch) / (intercept - launch);
       const at = 3 * set.count;
       for (let axis = 0; axis < 3; axis++) {
-        set.places[at + axis] = from[axis]! + part * (to[axis]! - from[axis]!);
+        const from = places[6 * shot + axis]!;
+        set.places[at + axis] = from + part * (places[6 * shot + 3 + axis]! - from);
       }
       set.ids[set.count] = shot;
       set.count += 1;

@@ -62,8 +62,12 @@ function wholeLine({ places, seconds }: ReplayPath): TimedLine {
   return { places, moments: new Float64Array(seconds.length).fill(ALWAYS) };
 }
 
-/** What each threat has flown, until it was gone. */
+/** More threats than this fly in crowds on shared courses: trails would be one blot, and slow. */
+export const TRAILS_MAX = 2_000;
+
+/** What each threat has flown, until it was gone; of a swarm only the courses are drawn. */
 export function threatTrails(replay: Replay): TrailData {
+  if (replay.threats.length > TRAILS_MAX) return trailData([]);
   const paths = coarseEnough(replay);
   return trailData(
     replay.threats.flatMap(({ flew, path, launchSeconds, endSeconds }) =>

@@ -143,20 +143,20 @@ function Row({
       role="option"
       tabIndex={-1}
       aria-selected={isSelected}
-      aria-label={chainText(replay, row)}
       style={{ top: threat * ROW_HEIGHT }}
       onClick={() => choose(threat)}
       onKeyDown={(event) => {
         if (event.key === "Enter") choose(threat);
       }}
     >
-      <span className="chain-name" title={`${row.id} · ${row.type}`}>
+      <span className="unseen">{chainText(replay, row)}</span>
+      <span className="chain-name" title={`${row.id} · ${row.type}`} aria-hidden="true">
         {row.id}
       </span>
       <svg className="chain-line" width={width} height={ROW_HEIGHT} aria-hidden="true">
         <ChainLine replay={replay} threat={row} x={x} />
       </svg>
-      <span className={`chain-fate fate-${row.fate}`} title={fate}>
+      <span className={`chain-fate fate-${row.fate}`} title={fate} aria-hidden="true">
         {fate}
       </span>
     </div>

@@ -31,6 +31,8 @@ const words = texts.stage;
 
 export interface ReplayViewProps {
   readonly source: StudySource;
+  /** Of the scenario. */
+  readonly title: string;
   readonly options: readonly { readonly id: string; readonly title: string }[];
   /** What is shown: a defence, or null for the first that can fire, and a night. */
   readonly option: string | null;
@@ -84,6 +86,7 @@ export function ReplayView(props: ReplayViewProps): ReactNode {
   const option = night?.replay.address.option ?? null;
   return (
     <div className="replay">
+      <h1 className="unseen">{props.title}</h1>
       {night === null || option === null ? null : (
         <NightPicker
           {...{ options, option, request, choose }}

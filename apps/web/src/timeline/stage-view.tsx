@@ -56,5 +56,6 @@ export default function StageView(): ReactNode {
     );
   }
   const options = notes.options.filter(({ id }) => played?.includes(id) ?? true);
-  return <ReplayView {...{ source, options, countedOf, choose, shown }} {...asked} />;
+  const { title } = notes;
+  return <ReplayView {...{ source, title, options, countedOf, choose, shown }} {...asked} />;
 }

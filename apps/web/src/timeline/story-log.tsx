@@ -1,6 +1,6 @@
 /** The night in words: the same sentences as `pavise run`, each leading to its moment and threat. */
 
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Replay } from "../replay/replay.ts";
 import { texts } from "../texts/texts.ts";
 import type { Playback } from "./playback.ts";
@@ -71,11 +71,8 @@ export function StoryLog({ replay, playback, selected, select }: StoryLogProps):
             isTold={from + k <= told}
             isNow={from + k === told}
             isSelected={selected !== null && sentence.threats.includes(selected)}
-            lead={() => {
-              playback.pause();
-              playback.seek(sentence.seconds);
-              if (sentence.threats.length > 0) select(sentence.threats[0]!);
-            }}
+            playback={playback}
+            select={select}
           />
         ))}
       </ol>
@@ -83,19 +80,21 @@ export function StoryLog({ replay, playback, selected, select }: StoryLogProps):
   );
 }
 
-function Sentence({
-  sentence,
-  isTold,
-  isNow,
-  isSelected,
-  lead,
-}: {
-  sentence: Replay["story"][number];
-  isTold: boolean;
-  isNow: boolean;
-  isSelected: boolean;
-  lead: () => void;
-}): ReactNode {
+interface SentenceProps extends Pick<StoryLogProps, "playback" | "select"> {
+  readonly sentence: Replay["story"][number];
+  readonly isTold: boolean;
+  readonly isNow: boolean;
+  readonly isSelected: boolean;
+}
+
+/** Drawn again only when something about it changes: there are hundreds of them. */
+const Sentence = memo(function Sentence(props: SentenceProps): ReactNode {
+  const { sentence, isTold, isNow, isSelected, playback, select } = props;
+  const lead = (): void => {
+    playback.pause();
+    playback.seek(sentence.seconds);
+    if (sentence.threats.length > 0) select(sentence.threats[0]!);
+  };
   const state = `${isTold ? "told" : "untold"}${isSelected ? " about" : ""}`;
   return (
     <li className={state} aria-current={isNow ? "step" : undefined}>
@@ -105,4 +104,4 @@ function Sentence({
       </button>
     </li>
   );
-}
+});
