@@ -96,7 +96,7 @@ export function replayOf(
         told,
         kind,
         threats: about,
-        unit: kind === "track-formed" ? -1 : unit,
+        unit: isOfUnit(kind) ? unit : -1,
       };
     }),
     counted: {
@@ -106,6 +106,11 @@ export function replayOf(
       records: journal.records.length,
     },
   };
+}
+
+/** Whether the number beside a record is that of a fire unit, not of a post or a sensor. */
+function isOfUnit(kind: Journal["records"][number]["kind"]): boolean {
+  return kind !== "track-formed" && !kind.startsWith("sensor-");
 }
 
 function spanOf({ records }: Journal, threats: readonly ReplayThreat[]): readonly [number, number] {
