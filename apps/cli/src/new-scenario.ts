@@ -78,7 +78,7 @@ expectations:
     because: A round either stops a threat or changes nothing.
 
 # How much a study plays unless you say otherwise (--draws, --replications).
-study: {draws: 50, replications: 200}
+study: {draws: 50, replications: 500}
 `;
 
 /** The template under a name of one's own. */
