@@ -25,7 +25,8 @@ export async function reproduce(
         `this is ${opened.catalogue.hash}`,
     );
   }
-  const plan = plannedStudy(opened.scenario, {
+  // What is asked beside the study itself is in neither the summary nor the hash.
+  const { requirements: _, ...plan } = plannedStudy(opened.scenario, {
     ...block.size,
     precision: undefined,
     keepReplications: false,

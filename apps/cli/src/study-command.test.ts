@@ -33,10 +33,9 @@ const play = (out: string, ...more: string[]): Finished =>
   pavise("study", scenario, ...size, "--out", out, ...more);
 /** Every file of a study. */
 const written = [
-  ...["curves", "figures", "nights", "outcomes", "pairs", "walks"].flatMap((name) => [
-    `${name}.csv`,
-    `${name}.parquet`,
-  ]),
+  ...["curves", "figures", "learning", "levers", "nights", "outcomes", "pairs", "walks"].flatMap(
+    (name) => [`${name}.csv`, `${name}.parquet`],
+  ),
   ...["report.html", "summary.json"],
 ].sort();
 const bytes = (name: string): string => readFileSync(join(folder, name), "utf8");

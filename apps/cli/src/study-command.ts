@@ -5,17 +5,20 @@ import {
   type AskedSize,
   answerTables,
   answerWords,
+  apartWords,
   costTable,
   differenceTable,
   expectationsText,
   groundDoubtWords,
   halfWidth,
+  indicesTable,
   judgedExpectations,
+  learningTable,
   marginText,
+  matterWords,
   outcomeTable,
   type PhaseTimes,
   pairTable,
-  pathText,
   percentText,
   plannedStudy,
   playStudy,
@@ -44,8 +47,6 @@ import { note, print, printTable } from "./terminal.ts";
 import { threadExecutor } from "./thread-executor.ts";
 
 const COLUMNS = 100;
-/** Unknowns that the terminal names. */
-const INFLUENCES_SHOWN = 5;
 
 /** Plays a study over threads, with a progress bar. */
 export async function playedStudy(
@@ -59,14 +60,15 @@ export async function playedStudy(
   const { subject } = opened;
   const uniform = (path: string, draw: number): number =>
     subject.uniform?.(path, draw) ?? drawUniform(source.seed, draw, path);
+  const threads = threadExecutor({ source, plan }, workers);
   try {
-    const threads = threadExecutor({ source, plan }, workers);
     const executor = state === null ? threads : state.resuming(threads);
     return await playStudy(subject, plan, executor, uniform, (done, total) =>
       bar.show(done, total),
     );
   } finally {
     bar.stop();
+    await threads.close();
   }
 }
 
@@ -183,7 +185,7 @@ function printAnswer({ scenario }: OpenedStudy, answer: StudyAnswer, report: str
     print();
     printText(doubt);
   }
-  printInfluences(answer);
+  printMatters(answer);
   printRequirements(answer);
   printUnsettled(answer);
   print();
@@ -221,14 +223,20 @@ function printExpectations({ written }: Scenario, answer: StudyAnswer): void {
   }
 }
 
-function printInfluences({ influences }: StudyAnswer): void {
-  const moving = influences.filter(({ largestMove }) => largestMove > 0);
-  if (moving.length === 0) return;
-  const told = moving
-    .slice(0, INFLUENCES_SHOWN)
-    .map(({ path, largestMove }) => `${pathText(path)} (${largestMove.toFixed(1)})`);
+/** What matters most, in a table and in words. */
+function printMatters(answer: StudyAnswer): void {
+  const words = matterWords(answer);
+  if (words.length === 0) return;
   print();
-  printText(`What moves the answer most, in arrivals from end to end: ${told.join(", ")}.`);
+  const learning = learningTable(answer);
+  printTable(learning);
+  for (const each of answer.indices ?? []) {
+    print();
+    printTable(indicesTable(each));
+  }
+  if (learning.length > 0) print();
+  for (const text of words) printText(text);
+  for (const text of apartWords(answer)) printText(text);
 }
 
 function printRequirements(answer: StudyAnswer): void {

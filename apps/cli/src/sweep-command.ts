@@ -83,6 +83,7 @@ export async function sweep({ source, axes, plan, workers, out }: SweepRequest):
     const executor = threadExecutor({ source: cell.source, plan }, workers);
     const uniform = (path: string, draw: number) => drawUniform(source.seed, draw, path);
     const { answer } = await playStudy(subject, plan, executor, uniform);
+    await executor.close();
     for (const option of answer.summary.options) {
       lines.push(csvLine(cell.values, option));
       print(`${cell.values.join(" · ")} · ${option.id} · ${cellText(option)}`);

@@ -41,30 +41,39 @@ class Deal {
   }
 }
 
-/** An executor of so many threads. They end with the last job, or with the first failure. */
-export function threadExecutor(task: ThreadTask, workers: number): Executor {
+/** An executor whose threads are kept between deals, until it is closed. */
+export interface ThreadExecutor extends Executor {
+  close(): Promise<void>;
+}
+
+/** An executor of so many threads. They end when it is closed, or with the first failure. */
+export function threadExecutor(task: ThreadTask, workers: number): ThreadExecutor {
+  const threads: Worker[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(threads.splice(0).map((thread) => thread.terminate()));
+  };
+  const thread = (index: number): Worker => {
+    threads[index] ??= new Worker(new URL("./thread-worker.js", import.meta.url), {
+      workerData: task,
+    });
+    return threads[index];
+  };
   return {
+    close,
     play: async (jobs, progress, keep) => {
       if (jobs.length === 0) return [];
       const deal = new Deal(jobs, progress, keep);
-      const threads: Worker[] = [];
-      const stop = () => Promise.all(threads.map((thread) => thread.terminate()));
       return new Promise<JobResult[]>((resolve, reject) => {
-        const fail = (error: unknown): void => {
-          void stop().then(() => reject(error));
-        };
-        for (let i = 0; i < Math.min(workers, jobs.length); i++) {
-          const thread = new Worker(new URL("./thread-worker.js", import.meta.url), {
-            workerData: task,
-          });
-          threads.push(thread);
-          thread.on("error", fail);
-          thread.on("message", (reply: ThreadReply) => {
-            deal.send(thread);
+        const dealt = Array.from({ length: Math.min(workers, jobs.length) }, (_, i) => thread(i));
+        for (const each of dealt) {
+          each.removeAllListeners();
+          each.on("error", (error) => void close().then(() => reject(error)));
+          each.on("message", (reply: ThreadReply) => {
+            deal.send(each);
             const results = deal.take(reply);
-            if (results !== undefined) void stop().then(() => resolve(results));
+            if (results !== undefined) resolve(results);
           });
-          for (let ahead = 0; ahead < JOBS_AHEAD; ahead++) deal.send(thread);
+          for (let ahead = 0; ahead < JOBS_AHEAD; ahead++) deal.send(each);
         }
       });
     },

@@ -7,6 +7,7 @@ import { differenceTable } from "./difference-table.ts";
 import type { ReportInput } from "./input.ts";
 import { killCurves } from "./kill-curves.ts";
 import { html, type Markup } from "./markup.ts";
+import { matters } from "./matters.ts";
 import { outcomeNotes, outcomeTable } from "./outcome-table.ts";
 import { pairTable } from "./pair-table.ts";
 import { requirements } from "./requirements.ts";
@@ -30,6 +31,7 @@ export function figuresOfAnswer(input: ReportInput, cells: CellList): [string | 
     ["Outcomes", html`${outcomeTable(input, cells)}${outcomeNotes(input)}`],
     ["Against the first option", differenceTable(input, cells)],
     ["Whether public data can tell the options apart", pairTable(input, cells)],
+    ["What matters", matters(input)],
     ["If one shot were better or worse", killCurves(input)],
     [REQUIREMENT_TITLE, requirements(input)],
   ];

@@ -57,6 +57,11 @@ export function html(literals: TemplateStringsArray, ...parts: readonly Part[]):
   return new Markup(text);
 }
 
+/** A text in which no line ends between a number and its sign of per cent, or its unit. */
+export function prose(text: string): string {
+  return text.replace(/(\d) (%|±|m²|s\b)/g, "$1\u00a0$2").replace(/± (\d)/g, "±\u00a0$1");
+}
+
 /** A value as JSON for a script element: no text in it can close the element. */
 export function embeddedJson(value: unknown): Markup {
   const json = JSON.stringify(value, null, 1) ?? "null";

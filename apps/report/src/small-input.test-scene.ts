@@ -155,6 +155,21 @@ export const smallInput: ReportInput = {
       recordedAt: 0.21,
       prior: "threats.fateh110.flight_reliability in place of threats.fateh313.flight_reliability",
     },
+    learning: [
+      {
+        option: "s400",
+        deviation: 2.5,
+        unknowns: [
+          {
+            path: "systems.s400.reaction_time_s",
+            share: 0.6,
+            standardError: 0.05,
+            deviationLeft: 1.6,
+          },
+        ],
+      },
+    ],
+    pairLearning: [],
     unsettled: [],
     outcomesCsv: "",
     studyHash: "980defc4bea08a4e",

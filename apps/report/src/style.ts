@@ -64,14 +64,20 @@ tbody + tbody tr.head th { border-top: 1px solid var(--rule); }
 .values p { margin: 2px 0 0; }
 .refusals th[scope="row"] { width: 34%; padding: 4px ${2 * GRID}px ${GRID}px 0; }
 .refusals td p { margin: 2px 0 ${GRID}px; max-width: none; }
+.learning th[scope="row"] { padding: 2px 0; width: 44%; }
+.learning .words, .learning thead th.words { padding-left: 0; }
+.learning td { padding-top: 2px; }
+.learning .drawing { display: inline-block; vertical-align: middle; }
 .sources { padding-left: 4ch; font-size: ${sizes.small}px; line-height: 1.4; }
 .cell { color: inherit; text-decoration: none; }
 .cell:hover, .cell:focus { text-decoration: underline dotted; }
 .cells { padding-left: 5ch; font: ${sizes.small}px/1.4 ${fonts.figures}; }
 .cells li { max-width: none; overflow-wrap: anywhere; }
 .cells li:target { background: var(--rule); }
-.pairs th[scope="row"] { padding: 2px 0; width: 28%; }
-.pairs td { padding-top: 2px; }
+.pairs thead th:first-child, .learning thead th:first-child { padding-left: 0; }
+.pairs tbody tr + tr > * { border-top: 1px solid var(--rule); }
+.pairs th[scope="row"] { padding: 4px 0; width: 60%; }
+.pairs td { padding-top: 4px; }
 .pairs .words { padding-left: 0; }
 .pairs td.words { padding-left: ${2 * GRID}px; }
 .sources li { margin-bottom: 4px; max-width: none; }
@@ -118,6 +124,7 @@ const marks = `
 .headline { fill: none; stroke: var(--defence); stroke-width: 1.2; stroke-dasharray: 6 4; }
 .edge { fill: none; stroke: var(--rule); stroke-width: 1; }
 .moved { stroke: var(--threat); stroke-width: 2; }
+.share { fill: var(--text); }
 .at-lower { fill: var(--ground); stroke: var(--threat); stroke-width: 1.5; }
 .at-upper { fill: var(--threat); stroke: var(--threat); stroke-width: 1.5; }
 .engaged { fill: var(--defence); stroke: var(--defence); }

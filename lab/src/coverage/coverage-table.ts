@@ -1,6 +1,6 @@
 /** Coverage as a table of at most 100 columns. */
 
-import type { TableLine } from "../report/table.ts";
+import type { TableLine } from "../report/text-columns.ts";
 import { type Coverage, type CoverageLayer, equivalentRadius } from "./coverage.ts";
 
 /** `100 m`, `3 km`. */

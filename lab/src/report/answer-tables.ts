@@ -5,6 +5,7 @@
 import type { StudyAnswer } from "../study/answer.ts";
 import { csvLine } from "../study/csv-line.ts";
 import { figure, figureNames, optionsOfFigure } from "../study/figure.ts";
+import type { OptionIndices } from "../study/option-indices.ts";
 import type { GroundDoubt } from "../study/summary.ts";
 import { pairsOf } from "./pair-words.ts";
 
@@ -49,6 +50,9 @@ export function answerTables(answer: StudyAnswer): AnswerTable[] {
     curves(answer),
     walks(answer),
     ...(answer.summary.groundDoubt === undefined ? [] : [grounds(answer.summary.groundDoubt)]),
+    learning(answer),
+    levers(answer),
+    ...(answer.indices === undefined ? [] : [indices(answer.indices)]),
   ];
 }
 
@@ -81,13 +85,18 @@ function pairs(answer: StudyAnswer): AnswerTable {
   const header = [
     ...["option", "against", "verdict", "fewer_share", "mean", "standard_error"],
     ...["ignorance_10", "ignorance_90", "both_10", "both_90", "split_by"],
+    ...["right_call", "right_call_learnt", "decided_learnt"],
   ];
+  const learnt = (option: string, against: string) =>
+    answer.pairLearning.find((each) => each.option === option && each.against === against);
   const rows = pairsOf(answer).map(({ option, against, difference }) => {
     const { verdict, fewerShare, arrivals, splitBy } = difference;
     const { mean, precision, ignorance, both } = arrivals;
+    const worth = learnt(option.id, against.id);
     return [
       ...[option.id, against.id, verdict, fewerShare, mean, precision],
       ...[...ignorance, ...both, splitBy ?? ""],
+      ...[worth?.rightCall ?? "", worth?.rightCallLearnt ?? "", worth?.decided ?? ""],
     ];
   });
   return answerTable("pairs", header, rows);
@@ -119,4 +128,42 @@ function walks({ influences }: StudyAnswer): AnswerTable {
     }),
   );
   return answerTable("walks", header, rows);
+}
+
+function learning({ learning }: StudyAnswer): AnswerTable {
+  const header = ["option", "unknown", "share", "standard_error", "deviation", "deviation_left"];
+  const rows = learning.flatMap(({ option, deviation, unknowns }) =>
+    unknowns.map(({ path, share, standardError, deviationLeft }) => {
+      return [option, path, share, standardError, deviation, deviationLeft];
+    }),
+  );
+  return answerTable("learning", header, rows);
+}
+
+function levers({ levers = [] }: StudyAnswer): AnswerTable {
+  const header = [
+    ...["option", "lever", "every_shot_stops", "value", "nothing_arrives"],
+    ...["nothing_arrives_lower_90", "nothing_arrives_upper_90", "least_found"],
+  ];
+  const rows = levers.flatMap(({ option, lever, isPerfect, value: found, tried }) =>
+    tried.map(({ value, nothingArrives }) => [
+      ...[option, lever, isPerfect ? "yes" : "no", value, nothingArrives.mean],
+      ...[...nothingArrives.precision, value === found ? "yes" : "no"],
+    ]),
+  );
+  return answerTable("levers", header, rows);
+}
+
+function indices(all: readonly OptionIndices[]): AnswerTable {
+  const header = [
+    ...["option", "result", "unknown", "first_order", "first_order_standard_error"],
+    ...["total", "total_standard_error"],
+  ];
+  const rows = all.flatMap(({ option, result, unknowns }) =>
+    unknowns.map(({ path, first, total }) => [
+      ...[option, result, path, first.value, first.standardError],
+      ...[total.value, total.standardError],
+    ]),
+  );
+  return answerTable("indices", header, rows);
 }

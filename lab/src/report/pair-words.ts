@@ -37,15 +37,35 @@ export function pairText({ option, against, difference }: Pair): string {
     case "no-difference":
       return `hardly a draw shows any difference between ${a} and ${b}`;
     case "undecided":
-      return undecidedText(a, b, difference);
+      return (
+        `public data cannot decide between ${a} and ${b}: ` +
+        `fewer arrive with the former in ${percentText(fewerShare)} of draws`
+      );
   }
 }
 
-function undecidedText(a: string, b: string, { fewerShare, splitBy }: DifferenceSummary): string {
-  const turns = splitBy === undefined ? "" : `; it turns most on ${pathText(splitBy)}`;
+/** A gain in right calls below this is not told from chance. */
+const GAIN_MIN = 0.05;
+
+/** What learning the unknown that splits the draws would be worth to the call between the two. */
+function choiceText({ option, against, difference }: Pair, answer: StudyAnswer): string {
+  if (difference.splitBy === undefined) return "";
+  const split = `It turns most on ${pathText(difference.splitBy)}`;
+  const worth = answer.pairLearning.find((each) => {
+    return each.option === option.id && each.against === against.id;
+  });
+  if (worth === undefined) return ` ${split}.`;
+  const { rightCall, rightCallLearnt, decided } = worth;
+  if (rightCallLearnt < rightCall + GAIN_MIN) {
+    return ` ${split}, but knowing it would not make for more right calls: no single unknown settles it.`;
+  }
+  const verdict =
+    decided > 0
+      ? `the verdict would be decided in ${percentText(decided)} of draws`
+      : "the verdict would still be open";
   return (
-    `public data cannot decide between ${a} and ${b}: ` +
-    `fewer arrive with the former in ${percentText(fewerShare)} of draws${turns}`
+    ` ${split}: were it known, one would call rightly in ${percentText(rightCallLearnt)} of draws ` +
+    `instead of ${percentText(rightCall)}, and ${verdict}.`
   );
 }
 
@@ -59,6 +79,6 @@ export function apartWords(answer: StudyAnswer): string[] {
     verdict !== "fewer" && verdict !== "more";
   return [...pairs.filter(isOpen), ...pairs.filter((pair) => !isOpen(pair))].map((pair) => {
     const text = pairText(pair);
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.${choiceText(pair, answer)}`;
   });
 }

@@ -53,12 +53,19 @@ function raidText(steps: readonly string[]): string {
 
 /** `range_min_km` as `least range`, `kill_probability_ballistic` as `kill probability against …`. */
 function quantityText(name: string): string {
-  const words = name.replace(UNITS, "").split("_");
+  const words = name.replace(UNITS, "").split("_").map(withUnit);
   const against = CLASSES.has(words.at(-1)!) ? ` against ${words.pop()} threats` : "";
   const end = words.at(-1);
   const limit = end === "min" ? "least " : end === "max" ? "greatest " : "";
   if (limit !== "") words.pop();
   return limit + words.map((word) => WORDS[word] ?? word).join(" ") + against;
+}
+
+/** A cross-section within a name: `0p4m2` as `0.4 m²`. */
+function withUnit(word: string): string {
+  return word.replace(/^(\d+)(?:p(\d+))?m2$/, (_, whole: string, part?: string) => {
+    return `at ${whole}${part === undefined ? "" : `.${part}`} m²`;
+  });
 }
 
 function plain(step: string): string {

@@ -4,7 +4,8 @@ import { executorHere } from "../study/executor.ts";
 import { flatPlan, flatSubject, flatSubjectWith, flatUniform } from "../study/flat.test-subject.ts";
 import { playStudy } from "../study/study.ts";
 import type { StudySubject } from "../study/subject.ts";
-import { costTable, differenceTable, outcomeTable, TABLE_COLUMNS_MAX } from "./table.ts";
+import { costTable, differenceTable, outcomeTable } from "./table.ts";
+import { TABLE_COLUMNS_MAX } from "./text-columns.ts";
 import { answerWords } from "./words.ts";
 
 async function answered(subject: StudySubject): Promise<StudyAnswer> {

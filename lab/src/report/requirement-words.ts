@@ -1,10 +1,10 @@
 /** What would have to be true for each option, in words. */
 import type { StudyAnswer } from "../study/answer.ts";
-import { requiredKillProbability } from "../study/requirement.ts";
+import type { LeverFinding } from "../study/lever-search.ts";
+import { GOAL_SHARE, type Requirement, requiredKillProbability } from "../study/requirement.ts";
 import type { OptionSummary } from "../study/summary.ts";
 import { percentText } from "./number.ts";
 import { optionPhrase } from "./option-phrase.ts";
-import { pathText } from "./path-text.ts";
 import { reasonText } from "./reason.ts";
 
 /** The goal, as a heading of the sentences. */
@@ -16,42 +16,108 @@ export interface RequirementSentence {
   readonly text: string;
 }
 
-/** One sentence for every option that launches anything at all. */
-export function requirementWords({ summary, curves }: StudyAnswer): RequirementSentence[] {
+/** What every option that launches anything needs, a few sentences each. */
+export function requirementWords({ summary, curves, levers }: StudyAnswer): RequirementSentence[] {
   return summary.options.flatMap((option) => {
     const curve = curves.find((each) => each.option === option.id);
     if (curve === undefined || option.roundsSpent.mean === 0) return [];
-    const need = requiredKillProbability(curve);
-    const subject = capital(optionPhrase(option.title));
-    if (need.kind === "always") {
-      return [{ option: option.id, text: `${subject}: whatever a shot does, nothing arrives.` }];
+    const own = levers?.filter((each) => each.option === option.id) ?? [];
+    const sentences = [killText(option, requiredKillProbability(curve)), ...leverTexts(own)];
+    if (option.nothingArrives.mean >= GOAL_SHARE) {
+      sentences.unshift(
+        `it holds as drawn, in ${percentText(option.nothingArrives.mean)} of nights`,
+      );
     }
-    if (need.kind === "never") return [{ option: option.id, text: never(option, need.reached) }];
-    const [least, most] = need.precision.map((end) => end.toFixed(2)) as [string, string];
-    const width = least === most ? "" : ` (the runs say ${least} to ${most})`;
-    const text = `${subject}: one shot would have to stop its threat with a chance of at least ${need.at.toFixed(2)}${width}.`;
+    const text = `${capital(optionPhrase(option.title))}: ${sentences.join(". ")}.`;
     return [{ option: option.id, text }];
   });
 }
 
-function never({ title, limits }: OptionSummary, reached: number): string {
-  const other = limits.filter(({ reason }) => reason !== "shots-missed")[0];
-  const why = other === undefined ? "" : ` What is left is “${reasonText(other.reason)}”.`;
+function killText(option: OptionSummary, need: Requirement): string {
+  if (need.kind === "always") return "whatever a shot does, nothing arrives";
+  if (need.kind === "never") {
+    return need.precision[1] < GOAL_SHARE ? never(option, need.reached) : atTheEdge(need);
+  }
+  const [least, most] = need.precision.map((end) => end.toFixed(2)) as [string, string];
+  const width = least === most ? "" : ` (the runs say ${least} to ${most})`;
+  return `one shot would have to stop its threat with a chance of at least ${need.at.toFixed(2)}${width}`;
+}
+
+/** Batteries, rounds and warning: as drawn, then if every shot stopped its threat. */
+function leverTexts(findings: readonly LeverFinding[]): string[] {
+  const asDrawn = findings.filter(({ isPerfect }) => !isPerfect);
+  const perfect = findings.filter(({ isPerfect }) => isPerfect);
+  const texts: string[] = [];
+  if (asDrawn.length > 0) texts.push(...asDrawnTexts(asDrawn));
+  const enough = perfect.filter(({ value }) => value !== null);
+  const short = perfect.filter(({ value }) => value === null);
+  if (enough.length > 0) {
+    const told = enough.map((each) => `${amountText(each, each.value!)} ${reachedText(each)}`);
+    const each = told.length > 1 ? ", each by itself," : "";
+    texts.push(
+      `If every shot stopped its threat, the least that would do${each} is ${told.join("; ")}`,
+    );
+  }
+  if (short.length > 0) {
+    const told = short.map((each) => `${mostText(each)} ${reachedText(each)}`);
+    texts.push(`If every shot stopped its threat, not even ${told.join("; not even ")} would do`);
+  }
+  return texts;
+}
+
+function asDrawnTexts(findings: readonly LeverFinding[]): string[] {
+  const texts: string[] = [];
+  const enough = findings.filter(({ value }) => value !== null);
+  const short = findings.filter(({ value }) => value === null);
+  if (enough.length > 0) {
+    const told = enough.map((each) => `${amountText(each, each.value!)} ${reachedText(each)}`);
+    texts.push(`With the kill probability as drawn, enough would be ${told.join(", or ")}`);
+  }
+  const told = short.map((each) => `${mostText(each)} ${reachedText(each)}`);
+  // What is drawn and always ready is the study itself.
+  const isReady = findings.every(({ lever }) => lever !== "warning");
+  if (isReady) told.push("more warning (every unit is ready all along)");
+  if (told.length > 0) {
+    texts.push(
+      `With the kill probability as drawn nothing else suffices: not ${told.join(", not ")}`,
+    );
+  }
+  return texts;
+}
+
+/** `2 batteries in place of each` */
+function amountText({ lever }: LeverFinding, value: number): string {
+  if (lever === "batteries") return `${value} batteries in place of each`;
+  if (lever === "rounds") return `${value} ready rounds in each magazine`;
+  if (lever === "warning") return `every unit ready ${value} s before the first threat comes down`;
+  return `a kill probability of ${value.toFixed(2)}`;
+}
+
+function mostText(finding: LeverFinding): string {
+  return amountText(finding, finding.tried.at(-1)!.value);
+}
+
+/** The share of nights at the value that is told. */
+function reachedText({ value, tried }: LeverFinding): string {
+  const at = tried.find((each) => each.value === value) ?? tried.at(-1)!;
+  return `(${percentText(at.nothingArrives.mean)} of nights)`;
+}
+
+/** The runs cannot say whether the goal would be met if every shot stopped its threat. */
+function atTheEdge({ reached, precision }: Extract<Requirement, { kind: "never" }>): string {
   return (
-    `${capital(optionPhrase(title))}: no kill probability would do. If every shot stopped its ` +
-    `threat, nothing would arrive in ${percentText(reached)} of nights.${why}`
+    "even if every shot stopped its threat it would be at the edge: nothing would arrive in " +
+    `${percentText(reached)} of nights (the runs say ${percentText(precision[0])} to ${percentText(precision[1])})`
   );
 }
 
-/** Which unknown moves the answer most, and by how much; undefined where none does. */
-export function matterWords({ influences }: StudyAnswer): string | undefined {
-  const [first, second] = influences.filter(({ largestMove }) => largestMove > 0);
-  if (first === undefined) return undefined;
-  const begin =
-    `Of all that nobody published, ${pathText(first.path)} matters most: from one end of its range ` +
-    `to the other it moves mean arrivals by ${first.largestMove.toFixed(1)}`;
-  if (second === undefined) return `${begin}.`;
-  return `${begin}; next comes ${pathText(second.path)}, with ${second.largestMove.toFixed(1)}.`;
+function never({ limits }: OptionSummary, reached: number): string {
+  const other = limits.filter(({ reason }) => reason !== "shots-missed")[0];
+  const why = other === undefined ? "" : `, and what is met most is “${reasonText(other.reason)}”`;
+  return (
+    "no kill probability would do. If every shot stopped its threat, nothing would arrive in " +
+    `${percentText(reached)} of nights${why}`
+  );
 }
 
 function capital(text: string): string {

@@ -58,6 +58,15 @@ export function scenarioSubject(
     ...joint,
     setup: (option, draw) =>
       dress(scenario, catalogue, { option, seed, draw, overrides, ...joint }),
+    setupVaried: (option, draw, { wishes, uniform }) => {
+      const moved = wishes.map(({ path, value }) => ({ pattern: path, value, place: "--vary" }));
+      const settings = { option, seed, draw, overrides: [...overrides, ...moved], ...joint };
+      return dress(
+        scenario,
+        catalogue,
+        uniform === undefined ? settings : { ...settings, uniform },
+      );
+    },
     setupWith: (option, path, value) => {
       const pins = new Map([[path, value]]);
       return dress(scenario, catalogue, { option, seed, draw: 0, overrides, pins });

@@ -22,6 +22,9 @@ export interface AskedSize extends Pick<StudyPlan, "keepReplications"> {
   readonly precision: StudyPlan["precision"] | undefined;
 }
 
+/** Draws and nights of each, for every value of a lever that is tried. */
+const LEVER_SIZE = { draws: 24, replications: 60 };
+
 /** The plan of a study; without sensitivity no unknown is moved by itself. */
 export function studyPlan(size: PlanSize, sensitivity = true): StudyPlan {
   const { replications } = size;
@@ -42,5 +45,6 @@ export function plannedStudy({ written }: Scenario, size: AskedSize): StudyPlan 
     keepReplications: size.keepReplications,
     ...(size.precision === undefined ? {} : { precision: size.precision }),
   };
-  return { ...studyPlan(planned, own.sensitivity), otherGround: true };
+  const plan = { ...studyPlan(planned, own.sensitivity), otherGround: true };
+  return own.sensitivity === false ? plan : { ...plan, requirements: LEVER_SIZE };
 }

@@ -1,11 +1,14 @@
 /** From the results of all jobs to the answer of a study. */
 import { hashText, invariant } from "@pavise/kernel";
 import { LIMITS, PAIR_STATES } from "../engagement/refusal.ts";
+import { type AnswerLearning, answerLearning } from "./answer-learning.ts";
 import { countedFromHistogram, meanOf } from "./counted.ts";
 import { type DrawnUnknown, difference, mirrored, type PairedOutcome } from "./difference.ts";
 import { CURVE_POINTS, type DrawResult, NIGHTS_SHOWN } from "./draw.ts";
 import { groundDoubt } from "./ground-doubt.ts";
 import { curveNothing, curvePoint } from "./kill-curve.ts";
+import type { LeverFinding } from "./lever-search.ts";
+import type { OptionIndices } from "./option-indices.ts";
 import type { OptionOutcome } from "./outcomes.ts";
 import { outcomesCsv } from "./outcomes-csv.ts";
 import type { StudyPlan, StudySubject } from "./subject.ts";
@@ -22,7 +25,7 @@ import type {
 import { fixedParameter, type Measured, probability, quantity, SHRINKAGE_MIN } from "./widths.ts";
 
 /** Everything a study answers; `summary` is the part that other programs read. */
-export interface StudyAnswer {
+export interface StudyAnswer extends AnswerLearning {
   readonly summary: Summary;
   /** Least and most threats fired over the draws. */
   readonly launched: Interval;
@@ -34,6 +37,10 @@ export interface StudyAnswer {
   /** Largest move first. */
   readonly influences: readonly Influence[];
   readonly check?: RecordCheck;
+  /** Which batteries, rounds and warning would do, where the plan asks. */
+  readonly levers?: readonly LeverFinding[];
+  /** Indices of variance by option, where the plan asks. */
+  readonly indices?: readonly OptionIndices[];
   /** Figures whose spread is sampling noise in good part: more replications needed. */
   readonly unsettled: readonly Unsettled[];
   /** `outcomes.csv`. */
@@ -119,6 +126,7 @@ export function studyAnswer(
     })),
     influences: influences.toSorted((a, b) => b.largestMove - a.largestMove),
     ...checkOf(subject, plan, draws),
+    ...answerLearning(subject, draws, options, influences, drawnUniform),
     unsettled,
     outcomesCsv: csv,
     studyHash: hashText(csv),

@@ -1,16 +1,23 @@
 /** Who plays the jobs of a study: this thread, or whatever an app brings. */
 import { type DrawResult, playDraw } from "./draw.ts";
+import { type PointProbe, type Probe, ProbePlayer, type ProbeResult } from "./probe.ts";
 import { SensitivityWalk, type WalkResult } from "./sensitivity.ts";
 import type { Clock, StudyPlan, StudySubject } from "./subject.ts";
 
-/** A draw to play, or an unknown to walk from its lower to its upper bound. Crosses threads. */
+/**
+ * A draw to play, an unknown to walk from its lower to its upper bound, or a probe of something
+ * moved. Crosses threads.
+ */
 export type StudyJob =
   | { readonly kind: "draw"; readonly draw: number }
-  | { readonly kind: "walk"; readonly unknown: number };
+  | { readonly kind: "walk"; readonly unknown: number }
+  | { readonly kind: "probe"; readonly probe: Probe }
+  | { readonly kind: "points"; readonly probe: PointProbe };
 
 export type JobResult =
   | { readonly kind: "draw"; readonly result: DrawResult }
-  | { readonly kind: "walk"; readonly result: WalkResult };
+  | { readonly kind: "walk"; readonly result: WalkResult }
+  | { readonly kind: "probe"; readonly result: ProbeResult };
 
 /** Draws `first` … `last`. */
 export function drawJobs(first: number, last: number): StudyJob[] {
@@ -29,18 +36,22 @@ export class JobPlayer {
   private readonly subject: StudySubject;
   private readonly plan: StudyPlan;
   private readonly clock: Clock;
+  private readonly probes: ProbePlayer;
   private walk: SensitivityWalk | undefined;
 
   constructor(subject: StudySubject, plan: StudyPlan, clock: Clock) {
     this.subject = subject;
     this.plan = plan;
     this.clock = clock;
+    this.probes = new ProbePlayer(subject, clock);
   }
 
   play(job: StudyJob): JobResult {
     if (job.kind === "draw") {
       return { kind: "draw", result: playDraw(this.subject, this.plan, job.draw, this.clock) };
     }
+    if (job.kind === "probe") return { kind: "probe", result: this.probes.probe(job.probe) };
+    if (job.kind === "points") return { kind: "probe", result: this.probes.points(job.probe) };
     this.walk ??= new SensitivityWalk(this.subject, this.plan, this.clock);
     return { kind: "walk", result: this.walk.influence(job.unknown) };
   }
@@ -48,6 +59,16 @@ export class JobPlayer {
 
 /** Hears of every result as it comes, in any order. */
 export type KeepResult = (job: StudyJob, result: JobResult) => void;
+
+/** Plays jobs and gives the means of each, in the order of the jobs. */
+export async function playedProbes(
+  executor: Executor,
+  jobs: readonly StudyJob[],
+  progress: (done: number) => void = () => {},
+): Promise<ProbeResult[]> {
+  const results = await executor.play(jobs, progress);
+  return results.flatMap((each) => (each.kind === "probe" ? [each.result] : []));
+}
 
 /**
  * Plays every job and gives the results in the order of the jobs, however it spreads them: one

@@ -70,6 +70,14 @@ export function flatSubject(options: readonly string[] = Object.keys(UNITS)): St
     },
     setup: (option, draw) => setupOf(option, draw, values(draw)),
     setupWith: (option, path, value) => setupOf(option, 0, values(0, { [path]: value })),
+    setupVaried: (option, draw, { wishes, uniform }) => {
+      const moved = UNKNOWNS.flatMap(({ path, lower, upper }) => {
+        const at = uniform?.(path);
+        return at === undefined ? [] : [[path, lower + (upper - lower) * at] as const];
+      });
+      const wished = wishes.map(({ path, value }) => [path, value as number] as const);
+      return setupOf(option, draw, values(draw, Object.fromEntries([...moved, ...wished])));
+    },
   };
 }
 

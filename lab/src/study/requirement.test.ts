@@ -21,7 +21,10 @@ test("a shot must stop its threat with 0.9 where nothing arrives in as many nigh
 });
 
 test("no kill probability will do where 7 nights in 10 are the most", () => {
-  expect(requiredKillProbability(curve(0, 0.2, 0.7))).toEqual({ kind: "never", reached: 0.7 });
+  expect(requiredKillProbability(curve(0, 0.2, 0.7))).toMatchObject({
+    kind: "never",
+    reached: 0.7,
+  });
 });
 
 test("nothing is needed where nothing arrives anyway", () => {

@@ -8,7 +8,7 @@ export type Requirement =
   /** From this kill probability on the goal holds; `precision` is where the runs let it be. */
   | { readonly kind: "from"; readonly at: number; readonly precision: Interval }
   /** Not even if every shot stopped its threat; `reached` is the share of nights then. */
-  | { readonly kind: "never"; readonly reached: number }
+  | { readonly kind: "never"; readonly reached: number; readonly precision: Interval }
   /** Whatever a shot does, even nothing. */
   | { readonly kind: "always" };
 
@@ -29,7 +29,13 @@ export function requiredKillProbability({ points }: KillCurve, goal = GOAL_SHARE
   const chances = points.map(({ killProbability }) => killProbability);
   const values = points.map(({ nothingArrives }) => nothingArrives.mean);
   const at = crossing(chances, values, goal);
-  if (Number.isNaN(at)) return { kind: "never", reached: values.at(-1)! };
+  if (Number.isNaN(at)) {
+    return {
+      kind: "never",
+      reached: values.at(-1)!,
+      precision: points.at(-1)!.nothingArrives.precision,
+    };
+  }
   if (at === chances[0]) return { kind: "always" };
   const edge = (end: 0 | 1): number => {
     const found = crossing(

@@ -66,6 +66,33 @@ function checkPlan({ dimensions, samples, batches }: SensitivityPlan): void {
   }
 }
 
+/** What one point A, its point B and the mixtures of the two answer. */
+export interface PointAnswers {
+  readonly a: number;
+  readonly b: number;
+  /** By unknown: A with this coordinate from B. */
+  readonly mixed: readonly number[];
+}
+
+/** Points of sample `index` of a batch: A, B, then A with each coordinate in turn from B. */
+export function samplePoints(
+  { dimensions, seed }: SensitivityPlan,
+  batch: number,
+  sequence = new SobolSequence(2 * dimensions, seed, batch),
+): (index: number) => Float64Array[] {
+  return (index) => {
+    const both = sequence.point(index);
+    const pointA = both.slice(0, dimensions);
+    const pointB = both.slice(dimensions);
+    const mixed = Array.from({ length: dimensions }, (_, i) => {
+      const point = pointA.slice();
+      point[i] = pointB[i]!;
+      return point;
+    });
+    return [pointA, pointB, ...mixed];
+  };
+}
+
 /**
  * Indices of `answer` over the unit cube. A coordinate is the share of an unknown's distribution
  * below its value: put it through the unknown's quantile function.
@@ -75,8 +102,25 @@ export function sensitivityIndices(
   plan: SensitivityPlan,
 ): SensitivityIndices {
   checkPlan(plan);
+  const { batches, samples } = plan;
+  const answers = Array.from({ length: batches }, (_, batch) => {
+    const pointsOf = samplePoints(plan, batch);
+    return Array.from({ length: samples / batches }, (_, index) => {
+      const [a, b, ...mixed] = pointsOf(index).map(answer) as [number, number, ...number[]];
+      return { a, b, mixed };
+    });
+  });
+  return indicesFromAnswers(answers, plan);
+}
+
+/** Indices from the answers of every sample, by batch. */
+export function indicesFromAnswers(
+  answers: readonly (readonly PointAnswers[])[],
+  plan: SensitivityPlan,
+): SensitivityIndices {
+  checkPlan(plan);
   const { dimensions, batches } = plan;
-  const parts = Array.from({ length: batches }, (_, batch) => batchIndices(answer, plan, batch));
+  const parts = answers.map((batch) => batchIndices(batch, dimensions));
   const index = (values: number[]): SensitivityIndex => ({
     value: mean(values),
     standardError: standardDeviation(values) / Math.sqrt(batches),
@@ -95,32 +139,20 @@ export function sensitivityIndices(
   };
 }
 
-function batchIndices(
-  answer: (point: Float64Array) => number,
-  { dimensions, samples, batches, seed }: SensitivityPlan,
-  batch: number,
-): BatchIndices {
-  const sequence = new SobolSequence(2 * dimensions, seed, batch);
-  const count = samples / batches;
+function batchIndices(answers: readonly PointAnswers[], dimensions: number): BatchIndices {
+  const count = answers.length;
   const first = new Float64Array(dimensions);
   const total = new Float64Array(dimensions);
   const moves = new Float64Array(dimensions);
   let [sum, squares] = [0, 0];
-  let origin = 0;
-  for (let k = 0; k < count; k++) {
-    const both = sequence.point(k);
-    const pointA = both.slice(0, dimensions);
-    const pointB = both.subarray(dimensions);
-    const rawA = answer(pointA);
-    if (k === 0) origin = rawA;
-    const a = rawA - origin;
-    const b = answer(pointB.slice()) - origin;
+  const origin = answers[0]!.a;
+  for (const answer of answers) {
+    const a = answer.a - origin;
+    const b = answer.b - origin;
     sum += a + b;
     squares += a * a + b * b;
     for (let i = 0; i < dimensions; i++) {
-      const mixed = pointA.slice();
-      mixed[i] = pointB[i]!;
-      const m = answer(mixed) - origin;
+      const m = answer.mixed[i]! - origin;
       first[i]! += (b * (m - a)) / count;
       moves[i]! += (m - a) / count;
       total[i]! += ((a - m) * (a - m)) / (2 * count);

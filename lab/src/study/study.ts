@@ -3,6 +3,8 @@ import { invariant } from "@pavise/kernel";
 import { type StudyAnswer, studyAnswer } from "./answer.ts";
 import type { DrawResult } from "./draw.ts";
 import { drawJobs, type Executor, type JobResult, walkJobs } from "./executor.ts";
+import { leverFindings } from "./lever-search.ts";
+import { type OptionIndices, optionIndices } from "./option-indices.ts";
 import { looks, precisionReached } from "./stopping.ts";
 import { noTime, type PhaseTimes, type StudyPlan, type StudySubject } from "./subject.ts";
 
@@ -51,13 +53,36 @@ export async function playStudy(
     each.kind === "walk" ? [each.result.influence] : [],
   );
   const played = { ...fixed, draws: draws.length - 1 };
+  const answer = studyAnswer(subject, played, draws, influences, drawnUniform);
   return {
     plan: played,
     draws,
-    answer: studyAnswer(subject, played, draws, influences, drawnUniform),
+    answer: { ...answer, ...(await probed(subject, played, answer, executor, progress)) },
     rows: draws.flatMap(({ rows }) => (rows === undefined ? [] : [rows])),
     times: timesOf(results),
   };
+}
+
+/** What the plan asks beside the study itself. */
+async function probed(
+  subject: StudySubject,
+  { requirements, indices }: StudyPlan,
+  answer: StudyAnswer,
+  executor: Executor,
+  progress: (done: number, total: number) => void,
+): Promise<Pick<StudyAnswer, "levers" | "indices">> {
+  const levers =
+    requirements === undefined
+      ? {}
+      : { levers: await leverFindings(subject, answer, requirements, executor) };
+  if (indices === undefined) return levers;
+  const armed = answer.summary.options.filter(({ roundsSpent }) => roundsSpent.mean > 0);
+  const asked = indices.options.length > 0 ? indices.options : armed.map(({ id }) => id);
+  const found: OptionIndices[] = [];
+  for (const option of asked) {
+    found.push(await optionIndices(subject, option, indices, executor, progress));
+  }
+  return { ...levers, indices: found };
 }
 
 function drawsOf(results: readonly JobResult[]): DrawResult[] {

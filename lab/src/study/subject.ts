@@ -1,6 +1,20 @@
 /** What a study asks of a scenario: its options, its unknowns, and complete setups on request. */
+import { invariant } from "@pavise/kernel";
 import type { Setup } from "../scenario/setup.ts";
 import type { PrecisionGoal } from "./precision-goal.ts";
+
+/** A value, or a range, in place of what catalogue and scenario say. */
+export interface Wish {
+  readonly path: string;
+  readonly value: number | readonly [number, number] | readonly [number, number, number] | string;
+}
+
+/** How a setup differs from that of its draw. */
+export interface Variation {
+  readonly wishes: readonly Wish[];
+  /** The uniform behind a path, in place of that of the draw. */
+  readonly uniform?: (path: string) => number | undefined;
+}
 
 /** A value that nobody published, at the ends and the middle of its range. */
 export interface StudyUnknown {
@@ -9,6 +23,9 @@ export interface StudyUnknown {
   readonly lower: number;
   readonly likely: number;
   readonly upper: number;
+  /** Ids of the options that read it; all where nothing is said. */
+  readonly options?: readonly string[];
+  readonly unit?: string;
 }
 
 /** The honest check a scenario asks for: one option under another prior, and the number recorded. */
@@ -44,9 +61,44 @@ export interface StudySubject {
   setup(option: string, draw: number): Setup;
   /** The likely values, with one unknown moved. */
   setupWith(option: string, path: string, value: number): Setup;
+  /** A draw with something moved; a subject without it can be studied, and not be probed. */
+  readonly setupVaried?: (option: string, draw: number, variation: Variation) => Setup;
   /** The uniform behind an unknown, where unknowns are drawn together. */
   readonly uniform?: (path: string, draw: number) => number | undefined;
 }
+
+/** A setup of the subject with something moved. */
+export function variedSetup(
+  subject: StudySubject,
+  option: string,
+  draw: number,
+  variation: Variation,
+): Setup {
+  if (variation.wishes.length === 0 && variation.uniform === undefined) {
+    return subject.setup(option, draw);
+  }
+  invariant(subject.setupVaried !== undefined, "a subject whose setups can be varied");
+  return subject.setupVaried(option, draw, variation);
+}
+
+/** How many draws, and nights in each, for what is asked beside the study itself. */
+export interface ProbeSize {
+  readonly draws: number;
+  readonly replications: number;
+}
+
+/** Which indices of variance are asked for. */
+export interface IndicesPlan {
+  /** A power of two, at least 16; played unknowns + 2 times as often. */
+  readonly samples: number;
+  readonly replications: number;
+  readonly result: IndexedResult;
+  /** Ids of options; all that launch anything where none is named. */
+  readonly options: readonly string[];
+}
+
+export const INDEXED_RESULTS = ["arrivals", "nothingArrives", "rounds"] as const;
+export type IndexedResult = (typeof INDEXED_RESULTS)[number];
 
 /** How much of it to play. */
 export interface StudyPlan {
@@ -64,6 +116,10 @@ export interface StudyPlan {
   readonly keepReplications: boolean;
   /** Stop at the first look that is precise enough; `draws` is then the most that is played. */
   readonly precision?: PrecisionGoal;
+  /** Also ask which batteries, rounds and warning would do; nothing is asked where it is absent. */
+  readonly requirements?: ProbeSize;
+  /** Also find indices of variance. */
+  readonly indices?: IndicesPlan;
 }
 
 /** Milliseconds from any origin; handed in by the app, for the lab reads no clock. */

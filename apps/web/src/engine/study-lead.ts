@@ -46,7 +46,9 @@ export function planOf({ scenario }: OpenedStudy, { size, sensitivity }: StudyTa
     precision: undefined,
     keepReplications: false,
   });
-  return sensitivity ? plan : { ...plan, walkReplications: 0 };
+  if (sensitivity) return plan;
+  const { requirements: _, ...alone } = plan;
+  return { ...alone, walkReplications: 0 };
 }
 
 /** Plays a task to its end. Rejects with `Stopped` when the crew is given something else. */
