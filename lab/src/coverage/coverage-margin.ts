@@ -75,6 +75,7 @@ export function sightMargins(
     const inElevation = Math.min(elevation - sensor.elevationMin, sensor.elevationMax - elevation);
     const bound = Math.min(
       inReach,
+      clutterMargin(sensor, above),
       inElevation * slant,
       sectorMargin(sensor.sector, azimuth, range),
     );
@@ -84,6 +85,12 @@ export function sightMargins(
     margins[node] = Math.max(FAR_OUTSIDE, Math.min(bound, overGround));
   }
   return margins;
+}
+
+/** Metres of range for a metre of height above clutter, as for the height of an envelope. */
+function clutterMargin({ clutterHeight, position }: SensorSetup, above: number): number {
+  if (clutterHeight === undefined) return Number.POSITIVE_INFINITY;
+  return 1000 * (above - position[2] - clutterHeight);
 }
 
 function groundMargin(

@@ -146,6 +146,15 @@ describe("coverage of one battery over smooth ground", () => {
     );
   });
 
+  it("loses all below 500 m to clutter of 500 m, and nothing above it", () => {
+    const sensors = [{ ...sensor, clutterHeight: 500 }];
+    const hidden = coverageOf({ ...asked, setup: { ...setup, sensors } });
+    expect(radiusKm(hidden, "seen", null, 100)).toBe(0);
+    expect(radiusKm(hidden, "reached", "aircraft", 100)).toBe(0);
+    const whole = radiusKm(coverage, "seen", null, 10_000);
+    expect(radiusKm(hidden, "seen", null, 10_000)).toBe(whole);
+  });
+
   it("of a sector of 120 degrees is a third of the whole", () => {
     const sector = { centre: 81 * degree, width: 120 * degree };
     const narrow = coverageOf({ ...asked, setup: { ...setup, sensors: [{ ...sensor, sector }] } });
