@@ -36,3 +36,4 @@ export * from "./trajectory/path.ts";
 export * from "./trajectory/reentry.ts";
 export * from "./trajectory/route.ts";
 export * from "./trajectory/scatter.ts";
+export type { ApogeeWish } from "./trajectory/shot.ts";

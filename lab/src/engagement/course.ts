@@ -8,6 +8,7 @@ import {
   flatRoutePath,
   flownRoutePath,
   type Path,
+  type RoutePath,
   routePath,
   type Site,
   type World,
@@ -18,7 +19,7 @@ import type { CourseSetup, Position, Setup } from "../scenario/setup.ts";
 import { surfaceOf } from "./terrain-sight.ts";
 
 type WorldName = Setup["world"];
-type RouteCourse = Extract<CourseSetup, { kind: "route" }>;
+export type RouteCourse = Extract<CourseSetup, { kind: "route" }>;
 
 /** Samples of a path are this far apart in time. */
 export const STEP_SECONDS = 1;
@@ -57,10 +58,7 @@ export class CourseCache {
  * @throws RouteError, with the waypoint, for a route that cannot be flown.
  */
 export function flownCourse(world: WorldName, course: CourseSetup, terrain?: TerrainWindow): Path {
-  if (course.kind === "route") {
-    const isPlain = course.above === undefined && course.limits === undefined;
-    return isPlain ? route(world, course) : flownRoute(world, course, terrain);
-  }
+  if (course.kind === "route") return flownRouteCourse(world, course, terrain);
   return ballisticPath({
     launch: geodetic(course.launch),
     aim: geodetic(course.aim),
@@ -68,6 +66,16 @@ export function flownCourse(world: WorldName, course: CourseSetup, terrain?: Ter
     ballisticCoefficient: course.ballisticCoefficient,
     stepSeconds: STEP_SECONDS,
   });
+}
+
+/** The path of a course over waypoints, with when and where each is passed. */
+export function flownRouteCourse(
+  world: WorldName,
+  course: RouteCourse,
+  terrain?: TerrainWindow,
+): RoutePath {
+  const isPlain = course.above === undefined && course.limits === undefined;
+  return isPlain ? route(world, course) : flownRoute(world, course, terrain);
 }
 
 function geodetic([latitude, longitude, height]: Position): {
@@ -82,7 +90,7 @@ function flownRoute(
   world: WorldName,
   { waypoints, speeds, above, limits, ground = 0 }: RouteCourse,
   terrain: TerrainWindow | undefined,
-): Path {
+): RoutePath {
   const isOverTerrain = ground === "terrain";
   invariant(!isOverTerrain || terrain !== undefined, "a route over terrain that is not there");
   const surface = isOverTerrain ? surfaceOf(terrain!) : null;
@@ -103,7 +111,7 @@ function flownRoute(
 }
 
 /** Speeds belong to the leg that ends at a waypoint here, to the leg that starts there in models. */
-function route(world: WorldName, course: RouteCourse): Path {
+function route(world: WorldName, course: RouteCourse): RoutePath {
   const speedAfter = (index: number): number => course.speeds[index + 1] ?? course.speeds[index]!;
   if (world === "wgs84") {
     const waypoints = course.waypoints.map((place, index) => ({

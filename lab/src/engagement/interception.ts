@@ -78,7 +78,7 @@ export class Interception {
     for (let post = 0; post < postCount; post++) {
       this.#picture.lose(post, threat, moment, moment + postDrop[post]!);
     }
-    this.withholdWeapons(threat, moment);
+    if (this.#tables.weaponCount[threat]! > 0) this.withholdWeapons(threat, moment);
   }
 
   /** Rule 20: what its carrier has not released by a moment it never releases. */

@@ -79,11 +79,13 @@ export class Outcome {
   #fate(threat: number): number {
     const { threatCarrier, threatHome, threatArrival } = this.#tables;
     const truth = this.#truth;
-    if (truth.isWithheld(threat)) return this.#fates[threatCarrier[threat]!]!;
     if (truth.killedAt[threat]! < NEVER) return FATE.intercepted;
     const hasTurned = truth.hasTurned(threat);
     const failed = truth.failedAt[threat]!;
-    if (failed < NEVER && !(hasTurned && failed >= truth.end[threat]!)) return FATE.failed;
+    if (failed < NEVER) {
+      if (truth.isWithheld(threat)) return this.#fates[threatCarrier[threat]!]!;
+      if (!(hasTurned && failed >= truth.end[threat]!)) return FATE.failed;
+    }
     if (hasTurned || threatHome[threat]! < NEVER) return FATE["turned-back"];
     const word = this.#luck.scatter(threat) >>> 0;
     return word < threatArrival[threat]! ? FATE.arrived : FATE["fell-short"];
@@ -116,7 +118,7 @@ export class Outcome {
   #closePairs(threat: number, fate: number, tally: Tally, listener: Listener | null): number {
     const { unitCount } = this.#tables;
     let isEngaged = fate === FATE.failed || fate === FATE.intercepted;
-    if (this.#truth.isWithheld(threat)) isEngaged = true;
+    if (fate === FATE["turned-back"] && this.#truth.isWithheld(threat)) isEngaged = true;
     for (let unit = 0; unit < unitCount; unit++) {
       if (this.#posts.looks(unit, threat) > 0) isEngaged = true;
     }

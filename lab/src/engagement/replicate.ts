@@ -133,10 +133,10 @@ export class Engagement {
     const tables = this.#tables;
     const launch = tables.threatLaunch[threat]!;
     const failed = this.#truth.drawFailure(threat);
-    if (failed > launch) {
+    if (failed > launch && this.#listener !== null) {
       const carrier = tables.threatCarrier[threat]!;
-      const record = carrier < 0 ? RECORD["threat-launched"] : RECORD["threat-released"];
-      this.#listener?.record(record, launch, threat, -1, carrier);
+      const record = RECORD[carrier < 0 ? "threat-launched" : "threat-released"];
+      this.#listener.record(record, launch, threat, -1, carrier);
     }
     const row = tables.threatRow[threat]!;
     for (let post = 0; post < tables.postCount; post++) {
@@ -159,9 +159,8 @@ export class Engagement {
     this.#picture.initiate(post, threat, since, until);
     const isAnew = truth.hasTurned(threat) ? 1 : -1;
     this.#listener?.record(RECORD["track-formed"], since, threat, post, isAnew);
-    if (this.#surveillance.clearance(threat, post, since) < NEVER) {
-      this.#considerAll(post, threat, 0);
-    }
+    const cleared = this.#surveillance.clearance(threat, post, since);
+    if (cleared < NEVER) this.#considerAll(post, threat, 0);
   }
 
   /** The network of a post will have its track at a time; what was awaited before is stale. */
@@ -335,7 +334,7 @@ export class Engagement {
       if (launcher < 0) break;
       units.launch(unit, slot, launcher, launch);
       tally.rounds[slot]!++;
-      const turn = this.#truth.provoke(threat, launch);
+      const turn = tables.branchCount[threat]! > 0 ? this.#truth.provoke(threat, launch) : NEVER;
       if (turn < NEVER) this.#queue.schedule(turn, KIND.turned, threat, 0);
       const predicted = start + this.#prediction.intercept(window, launch - start);
       const ended = this.#interception.shoot(unit, slot, threat, launch, predicted, tally);

@@ -12,6 +12,11 @@ import { NEVER } from "./ticks.ts";
 /** How many numbers of a state a threat needs here. */
 export const TRUTH_LENGTH = 8;
 
+const unchanging: Pick<State, "int32"> = {
+  int32: (length, start) =>
+    typeof start === "number" ? new Int32Array(length).fill(start) : start.slice(),
+};
+
 export class Truth {
   readonly #tables: Tables;
   readonly #luck: Luck;
@@ -36,12 +41,14 @@ export class Truth {
     this.#prediction = prediction;
     this.failedAt = state.int32(threatCount, NEVER);
     this.killedAt = state.int32(threatCount, NEVER);
-    this.row = state.int32(threatCount, tables.threatRow);
-    this.end = state.int32(threatCount, tables.threatEnd);
-    this.turnsAt = state.int32(threatCount, NEVER);
-    this.#branch = state.int32(threatCount, -1);
-    this.#isProvoked = state.int32(threatCount, 0);
-    this.#isWithheld = state.int32(threatCount, 0);
+    // Without branches nothing here changes, and nothing need be taken back to its start.
+    const memory = tables.branchRow.length + tables.weapons.length > 0 ? state : unchanging;
+    this.row = memory.int32(threatCount, tables.threatRow);
+    this.end = memory.int32(threatCount, tables.threatEnd);
+    this.turnsAt = memory.int32(threatCount, NEVER);
+    this.#branch = memory.int32(threatCount, -1);
+    this.#isProvoked = memory.int32(threatCount, 0);
+    this.#isWithheld = memory.int32(threatCount, 0);
   }
 
   /** Rule 2: draws when a threat fails; NEVER if it does not. A carrier comes before its weapons. */
@@ -77,11 +84,11 @@ export class Truth {
     this.failedAt[threat] = this.#tables.threatLaunch[threat]!;
   }
 
-  /** The first round is launched at a threat; answers with when that makes it turn back, or NEVER. */
+  /** A round is launched at a threat with branches; answers with when it turns back for that, or NEVER. */
   provoke(threat: number, launch: number): number {
     const tables = this.#tables;
     const count = tables.branchCount[threat]!;
-    if (count === 0 || this.#isProvoked[threat] === 1) return NEVER;
+    if (this.#isProvoked[threat] === 1) return NEVER;
     this.#isProvoked[threat] = 1;
     if (this.#luck.branch(threat) >>> 0 >= tables.turnThreshold[threat]!) return NEVER;
     const from = launch + tables.turnReaction[threat]! - tables.threatLaunch[threat]!;
@@ -109,6 +116,7 @@ export class Truth {
 
   /** The row that a threat flies at a moment, as far as is settled now. */
   rowAt(threat: number, moment: number): number {
+    if (this.turnsAt[threat]! === NEVER) return this.row[threat]!;
     if (moment < this.#turnOf(threat)) return this.row[threat]!;
     return this.#tables.branchRow[this.#branch[threat]!]!;
   }
@@ -124,6 +132,7 @@ export class Truth {
    * NEVER if the threat turns back before, to where this round cannot follow.
    */
   intercept(threat: number, slot: number, launch: number, predicted: number): number {
+    if (this.turnsAt[threat]! === NEVER) return predicted;
     const turn = this.#turnOf(threat);
     if (predicted <= turn || launch >= turn) return predicted;
     const start = this.#tables.threatLaunch[threat]!;

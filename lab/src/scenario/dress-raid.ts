@@ -1,17 +1,20 @@
 /** The attack of a setup: assets, courses, threats. Routes, places and times are as written. */
 
-import { type DocumentPath, shownValue } from "@pavise/catalogue";
-import { hoursFromSeconds, metresFromKilometres } from "@pavise/kernel";
+import type { DocumentPath } from "@pavise/catalogue";
+import { drawUniform, hoursFromSeconds, metresFromKilometres } from "@pavise/kernel";
+import { CourseList } from "./course-list.ts";
+import { dressTurnBack, dressWeapons, plannedPoints } from "./dress-branches.ts";
+import { dressFall } from "./dress-fall.ts";
 import { dressRoute } from "./dress-route.ts";
 import { assumptionRequest, type Dressing, fault, writtenRequest } from "./dressing.ts";
 import { likelyCount } from "./group-check.ts";
-import { groundDistance, positionOf, refuseBeyondRange } from "./place.ts";
+import { positionOf } from "./place.ts";
 import { boundsOf, quantityRules } from "./quantity.ts";
 import type { WrittenGroup, WrittenSplit } from "./raid-schema.ts";
 import type { AssetSetup, CourseSetup, Position, ThreatClass, ThreatSetup } from "./setup.ts";
 import { allotment, scaledCounts } from "./split.ts";
 import { threatId } from "./threat-id.ts";
-import { type ThreatType, threatParameter, threatType } from "./threat-type.ts";
+import { type ThreatType, threatType } from "./threat-type.ts";
 
 export interface DressedRaid {
   readonly assets: readonly AssetSetup[];
@@ -37,7 +40,10 @@ export function dressRaid(dressing: Dressing): DressedRaid {
     const path = ["raid", index];
     const types = typeKinds(path, group).map(({ id, path: at }) => threatType(dressing, id, at));
     for (const type of types) classes.add(type.class);
-    threats.push(...dressGroup(dressing, path, group, types, assets, courses));
+    for (const [k, release] of (group.releases ?? []).entries()) {
+      classes.add(threatType(dressing, release.threat, [...path, "releases", k, "threat"]).class);
+    }
+    threats.push(...dressGroup(dressing, path, group, types, assets, courses, threats.length));
   }
   return { assets, courses: courses.list, threats, classes };
 }
@@ -58,21 +64,6 @@ function assetValue(dressing: Dressing, index: number): Pick<AssetSetup, "value"
   const { id, value } = dressing.scenario.written.assets[index]!;
   const request = writtenRequest(value, [`assets.${id}.value`], quantityRules.weight);
   return request === null ? {} : { value: dressing.reader.number(request) };
-}
-
-/** Courses without repetition. */
-class CourseList {
-  readonly list: CourseSetup[] = [];
-  readonly #indexes = new Map<string, number>();
-
-  indexOf(course: CourseSetup): number {
-    const key = JSON.stringify(course);
-    const known = this.#indexes.get(key);
-    if (known !== undefined) return known;
-    this.#indexes.set(key, this.list.length);
-    this.list.push(course);
-    return this.list.length - 1;
-  }
 }
 
 interface Kind {
@@ -133,6 +124,7 @@ function dressGroup(
   types: readonly ThreatType[],
   assets: readonly AssetSetup[],
   courses: CourseList,
+  first: number,
 ): ThreatSetup[] {
   const { split } = group;
   const assetKinds = kindsOf(path, group.aim, "aim", split?.assets, "assets");
@@ -148,15 +140,22 @@ function dressGroup(
   const flown = types.map((type) =>
     aimed.map((asset) => courseOf(dressing, path, group, type, assets[asset]!.position)),
   );
-  return Array.from({ length: size }, (_, place) => {
+  const turns = types.map((type, k) => {
+    const [course] = flown[k]!;
+    return dressTurnBack(dressing, path, group, type, course!, courses);
+  });
+  const threats: ThreatSetup[] = [];
+  for (let place = 0; place < size; place++) {
     const type = types[allotted.types[place]!]!;
     const asset = allotted.assets[place]!;
-    return {
+    const course = flown[allotted.types[place]!]![asset]!;
+    const turnBack = turns[allotted.types[place]!];
+    const carrier: ThreatSetup = {
       id: threatId(group, place),
       type: type.id,
       class: type.class,
-      course: courses.indexOf(flown[allotted.types[place]!]![asset]!),
-      launchSeconds: launchSeconds(dressing, path, group, place),
+      course: courses.indexOf(course),
+      launchSeconds: launchSeconds(dressing, path, group, place, size),
       asset: aimed[asset]!,
       rcs: type.rcs,
       swerling: type.swerling,
@@ -164,22 +163,42 @@ function dressGroup(
       failureFractions: type.failureFractions,
       cep: type.cep,
       unitCostUsd: type.unitCostUsd,
+      ...(turnBack === undefined ? {} : { turnBack }),
     };
-  });
+    const at = first + threats.length;
+    threats.push(carrier);
+    threats.push(...dressWeapons(dressing, path, group, { carrier, at, course, assets, courses }));
+  }
+  return threats;
 }
 
 /** Lists when a group starts among the values read: fixed, and with the reason that was written. */
 function noteLaunchTimes({ reader }: Dressing, { id, launch_times: times }: WrittenGroup): void {
   if (times === undefined) return;
-  for (const field of ["start_s", "spacing_s"] as const) {
+  for (const field of ["start_s", "spacing_s", "within_s"] as const) {
+    const written = times[field];
+    if (written === undefined) continue;
     const request = writtenRequest(
-      times[field],
+      written,
       [`raid.${id}.launch_times.${field}`],
       quantityRules.seconds,
     )!;
     const note = times.note ?? request.datum.note;
     reader.fixed({ ...request, datum: { ...request.datum, note } });
   }
+}
+
+/**
+ * When a threat starts. Within a stretch of time nobody knows when: evenly spread in draw 0, drawn in
+ * others, each threat by itself.
+ */
+function timeOf({ reader }: Dressing, group: WrittenGroup, place: number, size: number): number {
+  const { start_s: start, spacing_s: spacing, within_s: within } = group.launch_times!;
+  if (within === undefined) return start + place * spacing!;
+  const { seed, draw } = reader.settings;
+  if (draw === 0) return start + ((place + 0.5) * within) / size;
+  const path = `raid.${group.id}.launch_times.${threatId(group, place)}`;
+  return start + drawUniform(seed, draw, path) * within;
 }
 
 /** Moments are kept in one double together with ids: a scenario may last 145 hours. */
@@ -190,9 +209,10 @@ function launchSeconds(
   path: DocumentPath,
   group: WrittenGroup,
   place: number,
+  size: number,
 ): number {
-  const { launch_times: written, launch_times_s: list } = group;
-  const seconds = list?.[place] ?? written!.start_s + place * written!.spacing_s;
+  const { launch_times_s: list } = group;
+  const seconds = list?.[place] ?? timeOf(dressing, group, place, size);
   if (hoursFromSeconds(seconds) <= hoursMax) return seconds;
   const field = list === undefined ? "launch_times" : "launch_times_s";
   const got = `${seconds} s for threat ${place + 1}`;
@@ -206,20 +226,12 @@ function courseOf(
   type: ThreatType,
   aim: Position,
 ): CourseSetup {
-  if (group.route !== undefined) return dressRoute(dressing, path, group, type);
-  if (type.class !== "ballistic" && type.class !== "rocket") {
-    const expected = `a route: a ${type.class} does not fall from its launch to its aim`;
-    throw fault(dressing, [...path, "launch"], expected, shownValue(group.launch));
+  const { route, limits } = group;
+  if (route !== undefined) {
+    const points = plannedPoints(path, group);
+    const at = [...path, "route"];
+    return dressRoute(dressing, { points, limits, type, path: at, ground: route.at(-1)! });
   }
   const launch = positionOf(dressing, [...path, "launch"], group.launch!);
-  const { world } = dressing.scenario.written;
-  refuseBeyondRange(dressing, [...path, "launch"], type, groundDistance(world, launch, aim));
-  return {
-    kind: "ballistic",
-    launch,
-    aim,
-    apogee:
-      group.apogee_km === undefined ? "minimum-energy" : metresFromKilometres(group.apogee_km),
-    ballisticCoefficient: threatParameter(dressing, type.id, "ballistic_coefficient_kg_m2"),
-  };
+  return dressFall(dressing, [...path, "launch"], group, type, launch, aim, path);
 }

@@ -1,10 +1,12 @@
 /** What a group of threats must keep within itself. */
 
 import { type DocumentPath, type SourceDocument, shownValue } from "@pavise/catalogue";
+import { checkBranches } from "./branch-check.ts";
+import { checkApogee, checkWaypoint } from "./motion-check.ts";
 import { refuseUnknown } from "./near-name.ts";
 import { checkPosition } from "./position-check.ts";
 import { boundsOf, figuresOf } from "./quantity.ts";
-import type { WrittenGroup, WrittenSplit } from "./raid-schema.ts";
+import type { WrittenGroup, WrittenSplit, WrittenWaypoint } from "./raid-schema.ts";
 import type { WrittenScenario } from "./schema.ts";
 
 type Fields = readonly (keyof WrittenGroup)[];
@@ -43,6 +45,8 @@ export function checkGroup(
 ): void {
   checkMix(document, path, group, written);
   checkMotion(document, path, group, written);
+  checkBranches(document, path, group, written);
+  checkLaunchTimes(document, path, group);
   refuseUnlessOne(document, path, group, ["launch_times", "launch_times_s"]);
   const times = group.launch_times_s;
   if (times === undefined) return;
@@ -115,19 +119,38 @@ export function likelyCount(group: WrittenGroup): number {
   return value.length === 3 ? value[1] : Math.round((value[0] + value[1]) / 2);
 }
 
-function checkWaypoint(
+/** Launches follow one another at a spacing, or lie within a stretch of time. */
+function checkLaunchTimes(
   document: SourceDocument,
   path: DocumentPath,
-  { height_above_ground_m: height, ...position }: NonNullable<WrittenGroup["route"]>[number],
-  world: WrittenScenario["world"],
+  { launch_times: times }: WrittenGroup,
 ): void {
-  if (height !== undefined && position.altitude_m !== undefined) {
-    const field = "height_above_ground_m";
-    throw document.fault([...path, field], "altitude_m or height_above_ground_m, not both", "both");
+  if (times === undefined) return;
+  const { spacing_s: spacing, within_s: within } = times;
+  const at = [...path, "launch_times"];
+  if (spacing !== undefined && within !== undefined) {
+    throw document.fault([...at, "within_s"], "either spacing_s or within_s", "both");
   }
-  const altitude = position.altitude_m ?? height;
-  const placed = altitude === undefined ? position : { ...position, altitude_m: altitude };
-  checkPosition(document, path, placed, world);
+  if (spacing === undefined && within === undefined) {
+    throw document.fault(at, "either spacing_s or within_s", "nothing");
+  }
+}
+
+/** Waypoints that are meant by their ids have each its own. */
+function refuseTwiceNamed(
+  document: SourceDocument,
+  path: DocumentPath,
+  route: readonly WrittenWaypoint[],
+): void {
+  const seen = new Set<string>();
+  for (const [index, { id }] of route.entries()) {
+    if (id === undefined) continue;
+    if (seen.has(id)) {
+      const got = `${shownValue(id)} a second time`;
+      throw document.fault([...path, "route", index, "id"], "an id of its own", got);
+    }
+    seen.add(id);
+  }
 }
 
 function checkMotion(
@@ -138,9 +161,10 @@ function checkMotion(
 ): void {
   refuseUnlessOne(document, path, group, ["launch", "route"]);
   if (group.route !== undefined) {
-    for (const field of ["apogee", "apogee_km"] as const) {
+    for (const field of ["apogee", "apogee_km", "launch_angle_deg"] as const) {
       refuseBoth(document, path, group, field, "a route");
     }
+    refuseTwiceNamed(document, path, group.route);
     for (const [index, waypoint] of group.route.entries()) {
       checkWaypoint(document, [...path, "route", index], waypoint, world);
     }
@@ -152,6 +176,6 @@ function checkMotion(
     const got = shownValue(group.launch);
     throw document.fault([...path, "launch"], "a route: nothing falls on the flat world", got);
   }
-  refuseUnlessOne(document, path, group, ["apogee", "apogee_km"]);
+  checkApogee(document, path, group);
   checkPosition(document, [...path, "launch"], group.launch!, world);
 }

@@ -8,7 +8,8 @@ import type { Scenario } from "./scenario.ts";
 /** Fields of a group that a user writes down and nothing varies. */
 const attackFields = new Set([
   ...["threat", "aim", "launch", "apogee", "apogee_km", "route", "speed_m_s", "launch_times"],
-  ...["launch_times_s", "threat_prefix", "split"],
+  ...["launch_times_s", "threat_prefix", "split", "launch_angle_deg", "limits"],
+  ...["releases", "turns_back"],
 ]);
 
 /** Does a pattern mean something of the attack other than its size and its drawn unknowns? */

@@ -82,7 +82,16 @@ const splitSchema = z.record(
   { error: "a mapping from an id to a count" },
 );
 
+/** How high something falls from: see `ballistic-flight.md`. */
+const apogeeFields = {
+  apogee: z.enum(["minimum-energy", "lofted", "depressed"]).optional(),
+  apogee_km: finite(1, 5000).optional(),
+  launch_angle_deg: finite(1, 89).optional(),
+};
+
 const waypointSchema = block({
+  /** By which releases and turning back mean this waypoint. */
+  id: idSchema.optional(),
   ...positionFields,
   /**
    * In place of `altitude_m`: height above the terrain, or above the height of the last waypoint's
@@ -104,6 +113,44 @@ const routeLimitsSchema = block({
 export type WrittenRouteLimits = z.output<typeof routeLimitsSchema>;
 
 /**
+ * Weapons that every threat of a group releases at one waypoint. Each flies as a threat of its own,
+ * from there over the waypoints of its own route, or falls from there to its aim.
+ */
+const releaseSchema = block({
+  id: idSchema,
+  title: text.optional(),
+  at_waypoint: idSchema,
+  threat: idSchema,
+  aim: idSchema,
+  count: z
+    .int({ error: "a whole number from 1 to 100" })
+    .min(1, { error: "a whole number from 1 to 100" })
+    .max(100, { error: "a whole number from 1 to 100" })
+    .optional(),
+  /** Between two of them; all at once where nothing is written. */
+  spacing_s: finite(0, 3600).optional(),
+  /** After the place of the release. */
+  route: z.array(waypointSchema).min(1, { error: "at least one waypoint" }).max(200).optional(),
+  speed_m_s: finite(0.001, 20_000).optional(),
+  limits: routeLimitsSchema.optional(),
+  ...apogeeFields,
+});
+
+/**
+ * How a group gives up its errand. `route-flown`: at the end of its route it flies home.
+ * `fired-upon`: once a round is launched at it, it may turn back at the next of some waypoints.
+ */
+const turnBackSchema = block({
+  when: z.enum(["route-flown", "fired-upon"]),
+  at_waypoints: z.array(idSchema).min(1, { error: "at least one waypoint" }).max(64).optional(),
+  probability: quantity(rules.probability).optional(),
+  reaction_s: quantity(rules.seconds).optional(),
+  /** After the waypoint where it turns. */
+  return_route: z.array(waypointSchema).min(1, { error: "at least one waypoint" }).max(200),
+  speed_m_s: finite(0.001, 20_000).optional(),
+});
+
+/**
  * A group of threats that start alike. Either `launch` and `apogee` (ballistic flight) or `route`.
  * Positions, times, heights and speeds are plain numbers: the attack is written down, not drawn.
  */
@@ -120,14 +167,17 @@ export const groupSchema = block({
     .regex(/^[a-z0-9][a-z0-9_-]{0,40}$/)
     .optional(),
   launch: positionSchema.optional(),
-  apogee: z.literal("minimum-energy").optional(),
-  apogee_km: finite(1, 5000).optional(),
+  ...apogeeFields,
   route: z.array(waypointSchema).min(2, { error: "at least two waypoints" }).max(200).optional(),
   speed_m_s: finite(0.001, 20_000).optional(),
   limits: routeLimitsSchema.optional(),
+  releases: z.array(releaseSchema).min(1).max(20).optional(),
+  turns_back: z.array(turnBackSchema).min(1).max(2).optional(),
+  /** From `start_s` on: one every `spacing_s` (0: all at once), or all within `within_s`. */
   launch_times: block({
     start_s: finite(0, 400_000),
-    spacing_s: finite(0, 100_000),
+    spacing_s: finite(0, 100_000).optional(),
+    within_s: finite(0.001, 100_000).optional(),
     /** Where the times come from, for the list of assumptions. */
     note: text.optional(),
   }).optional(),
@@ -137,4 +187,7 @@ export const groupSchema = block({
 export type WrittenAsset = z.output<typeof assetSchema>;
 export type WrittenThreatType = z.output<typeof threatTypeSchema>;
 export type WrittenGroup = z.output<typeof groupSchema>;
+export type WrittenWaypoint = z.output<typeof waypointSchema>;
+export type WrittenRelease = z.output<typeof releaseSchema>;
+export type WrittenTurnBack = z.output<typeof turnBackSchema>;
 export type WrittenSplit = z.output<typeof splitSchema>;

@@ -7,7 +7,7 @@ import { refuseUnknown } from "./near-name.ts";
 import { checkLauncherPositions, checkPosition } from "./position-check.ts";
 import { boundsOf } from "./quantity.ts";
 import type { WrittenScenario } from "./schema.ts";
-import { lendsItsId, threatId } from "./threat-id.ts";
+import { lendsItsId, threatId, weaponId } from "./threat-id.ts";
 
 /** Ids that were given out, and by what: one id means one thing in the whole scenario. */
 class IdRegister {
@@ -48,6 +48,14 @@ export function checkScenario(document: SourceDocument, written: WrittenScenario
     const size = group.launch_times_s?.length ?? boundsOf(group.count ?? 1)[1];
     for (let place = lendsItsId(group) ? 1 : 0; place < size; place++) {
       ids.add(threatId(group, place), `a threat of ${group.id}`, ["raid", index, "id"]);
+    }
+    for (const [k, release] of (group.releases ?? []).entries()) {
+      const at = ["raid", index, "releases", k, "id"];
+      for (let place = 0; place < size; place++) {
+        for (let number = 0; number < (release.count ?? 1); number++) {
+          ids.add(weaponId(threatId(group, place), release, number), `a weapon of ${group.id}`, at);
+        }
+      }
     }
   }
   checkOptions(document, written, ids);

@@ -4,7 +4,7 @@
  */
 
 import type { TerrainWindow } from "@pavise/catalogue";
-import type { RouteLimits } from "@pavise/models";
+import type { ApogeeWish, RouteLimits } from "@pavise/models";
 import type { PolicyName } from "../engagement/policy.ts";
 
 /** What a threat is to an envelope, a doctrine and a kill probability. */
@@ -23,8 +23,8 @@ export type CourseSetup =
       readonly kind: "ballistic";
       readonly launch: Position;
       readonly aim: Position;
-      /** Apogee height above the ellipsoid, or the path of least launch speed. */
-      readonly apogee: number | "minimum-energy";
+      /** Apogee height above the ellipsoid, elevation at launch, or the path of least launch speed. */
+      readonly apogee: ApogeeWish;
       /** Mass over drag area, m/(Cd·A), kg/m². */
       readonly ballisticCoefficient: number;
     }

@@ -10,17 +10,13 @@ import type { Geodetic } from "../geodesy/ellipsoid.ts";
 import type { FlightMarks, Trace } from "./flight-integration.ts";
 import type { Path } from "./path.ts";
 import { pathFromTrace } from "./sampling.ts";
-import { firstGuess, fly, type Guess, length, place, type Shot } from "./shot.ts";
+import { type ApogeeWish, firstGuess, fly, type Guess, length, place, type Shot } from "./shot.ts";
 
 /** What a ballistic path is asked to be. */
 export interface BallisticRequest {
   readonly launch: Geodetic;
   readonly aim: Geodetic;
-  /**
-   * Greatest height above the ellipsoid, metres, or `minimum-energy`: the launch elevation is that
-   * of the minimum-energy arc over a spherical Earth between the two points.
-   */
-  readonly apogeeHeight: number | "minimum-energy";
+  readonly apogeeHeight: ApogeeWish;
   /** β = m/(Cd·A), kg/m²; infinite for no drag. */
   readonly ballisticCoefficient: number;
   readonly stepSeconds: number;
@@ -51,10 +47,12 @@ const scratchTrace: Trace = { nodes: new Float64Array(7 * 512), count: 0 };
 function describe(request: BallisticRequest): string {
   const degrees = (angle: number): string => ((angle * 180) / Math.PI).toFixed(4);
   const { launch, aim } = request;
-  const wish =
-    typeof request.apogeeHeight === "number"
-      ? `with apogee at ${request.apogeeHeight} m`
-      : "of minimum energy";
+  const { apogeeHeight } = request;
+  let wish = "of minimum energy";
+  if (typeof apogeeHeight === "number") wish = `with apogee at ${apogeeHeight} m`;
+  else if (apogeeHeight !== "minimum-energy") {
+    wish = `at an elevation of ${degrees(apogeeHeight.launchElevation)} degrees`;
+  }
   return (
     `ballisticPath from ${degrees(launch.latitude)}, ${degrees(launch.longitude)} ` +
     `to ${degrees(aim.latitude)}, ${degrees(aim.longitude)} ${wish}`
@@ -85,6 +83,13 @@ function checkRequest(request: BallisticRequest): void {
     throw new RangeError(`ballisticPath: expected a step above 0 s, got ${stepSeconds}`);
   }
   if (apogeeHeight === "minimum-energy") return;
+  if (typeof apogeeHeight !== "number") {
+    const { launchElevation } = apogeeHeight;
+    if (launchElevation > 0 && launchElevation < Math.PI / 2) return;
+    throw new RangeError(
+      `ballisticPath: expected a launch elevation in (0, π/2), got ${launchElevation}`,
+    );
+  }
   const floor = Math.max(launch.height, aim.height);
   if (!(apogeeHeight > floor && Number.isFinite(apogeeHeight))) {
     throw new RangeError(

@@ -50,7 +50,7 @@ export interface FlownRouteRequest {
 }
 
 /** The lowest dry ground there is, the shore of the Dead Sea, metres above the ellipsoid. */
-const LOWEST_GROUND = -450;
+export const LOWEST_GROUND = -450;
 
 /**
  * The path over a route.

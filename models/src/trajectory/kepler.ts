@@ -70,6 +70,24 @@ export function minimumEnergyArc(rangeAngle: number, radius = SPHERE_RADIUS): Ke
   return keplerArc(speed, elevation, radius);
 }
 
+/** The arc over `rangeAngle` (radians, 0 to π) that starts at `elevation` (radians). Exact. */
+export function elevationArc(
+  rangeAngle: number,
+  elevation: number,
+  radius = SPHERE_RADIUS,
+): KeplerArc {
+  if (!(rangeAngle > 0 && rangeAngle < Math.PI && elevation > 0 && elevation < Math.PI / 2)) {
+    throw new RangeError(
+      `elevationArc: expected a range angle in (0, π) and an elevation in (0, π/2), ` +
+        `got ${rangeAngle}, ${elevation}`,
+    );
+  }
+  const half = rangeAngle / 2;
+  // From the orbit's radius at launch and at impact: q = sin ½φ / (cos γ · sin(γ + ½φ)).
+  const q = sin(half) / (cos(elevation) * sin(elevation + half));
+  return keplerArc(sqrt((q * EARTH_GRAVITATION) / radius), elevation, radius);
+}
+
 /** The arc over `rangeAngle` (radians, 0 to π) that tops out at `apogeeHeight` (m). Exact. */
 export function apogeeArc(
   rangeAngle: number,

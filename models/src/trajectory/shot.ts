@@ -10,7 +10,7 @@ import {
   flyToHeight,
   type Trace,
 } from "./flight-integration.ts";
-import { apogeeArc, type KeplerArc, minimumEnergyArc } from "./kepler.ts";
+import { apogeeArc, elevationArc, type KeplerArc, minimumEnergyArc } from "./kepler.ts";
 
 /** A point of the Earth with its local axes. */
 export interface Place {
@@ -49,14 +49,20 @@ export function length(v: ArrayLike<number>): number {
   return sqrt(v[0]! * v[0]! + v[1]! * v[1]! + v[2]! * v[2]!);
 }
 
+/**
+ * How high a path should go: its height of apogee, metres above the ellipsoid; or its elevation at
+ * launch, radians above the horizontal and relative to the ground: as stated, or that of the
+ * minimum-energy arc over a spherical Earth between the two points.
+ */
+export type ApogeeWish = number | "minimum-energy" | { readonly launchElevation: number };
+
 /** Where a path starts and should end, how high it should go, and what acts on it. */
 export interface Shot {
   readonly launch: Place;
   readonly aim: Place;
   readonly aimHeight: number;
   readonly launchHeight: number;
-  /** Wished height of apogee, metres, or the elevation of the minimum-energy arc. */
-  readonly apogeeHeight: number | "minimum-energy";
+  readonly apogeeHeight: ApogeeWish;
   readonly forces: FlightForces;
 }
 
@@ -67,9 +73,10 @@ export interface Guess {
 }
 
 function closedForm(shot: Shot, angle: number, radius: number): KeplerArc {
-  return shot.apogeeHeight === "minimum-energy"
-    ? minimumEnergyArc(angle, radius)
-    : apogeeArc(angle, shot.apogeeHeight - shot.launchHeight, radius);
+  const { apogeeHeight: wish } = shot;
+  if (wish === "minimum-energy") return minimumEnergyArc(angle, radius);
+  if (typeof wish === "number") return apogeeArc(angle, wish - shot.launchHeight, radius);
+  return elevationArc(angle, wish.launchElevation, radius);
 }
 
 /**
@@ -112,7 +119,7 @@ export function firstGuess(shot: Shot): Guess | null {
 
 /**
  * Flies a launch velocity and writes by how much it misses, in metres: east and north of the aim
- * point, and the wish (height of apogee; or, for minimum energy, how far from its straight start
+ * point, and the wish (height of apogee; or, for an elevation, how far from its straight start
  * the path would be after the flight time of the closed form). Returns the final state.
  */
 export function fly(
@@ -131,7 +138,7 @@ export function fly(
   const offset = [0, 1, 2].map((i) => state[i]! - aim.position[i]!);
   miss[0] = component(aim.axes, 0, offset);
   miss[1] = component(aim.axes, 1, offset);
-  if (shot.apogeeHeight === "minimum-energy") {
+  if (typeof shot.apogeeHeight !== "number") {
     const east = component(launch.axes, 0, velocity);
     const north = component(launch.axes, 1, velocity);
     const up = component(launch.axes, 2, velocity);
