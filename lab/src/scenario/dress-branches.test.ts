@@ -43,7 +43,8 @@ describe("a group that releases weapons and turns back", () => {
     expect(released).toBeLessThan(1046);
     expect(aircraft!.turnBack!.homeSeconds).toBe(released);
     expect(second!.launchSeconds - first!.launchSeconds).toBeCloseTo(5, 9);
-    const [start] = (setup.courses[first!.course] as { waypoints: number[][] }).waypoints;
+    const [start] = (setup.courses[first!.course] as { waypoints: readonly (readonly number[])[] })
+      .waypoints;
     expect((start![0]! * 180) / Math.PI).toBeCloseTo(33.8, 1);
     expect(start![2]).toBeCloseTo(6000, 0);
   });
@@ -139,6 +140,16 @@ describe("how high something falls from", () => {
       /an apogee below \d+ km.*to be depressed/,
     ],
     ["lofted without a figure", "apogee: lofted", /apogee_km or launch_angle_deg beside lofted/],
+    [
+      "at an angle from which nothing falls there",
+      "launch_angle_deg: 89",
+      /from which something can fall to the aim, got "?89 degrees/,
+    ],
+    [
+      "lower than its launch",
+      "apogee_km: 1",
+      /from which something can fall to the aim, got "?1 km/,
+    ],
     [
       "least energy with a figure",
       "apogee: minimum-energy\n    apogee_km: 60",

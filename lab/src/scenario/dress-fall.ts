@@ -31,7 +31,9 @@ export function dressFall(
     throw fault(dressing, path, expected, shownValue(written.launch ?? "a fall"));
   }
   const { world } = dressing.scenario.written;
-  refuseBeyondRange(dressing, path, type, groundDistance(world, launch, aim));
+  const distance = groundDistance(world, launch, aim);
+  if (!(distance > 0)) throw fault(dressing, path, "another place than the aim", "the aim");
+  refuseBeyondRange(dressing, path, type, distance);
   const course: FallCourse = {
     kind: "ballistic",
     launch,
@@ -39,6 +41,7 @@ export function dressFall(
     apogee: apogeeOf(written),
     ballisticCoefficient: threatParameter(dressing, type.id, "ballistic_coefficient_kg_m2"),
   };
+  refuseUnflyable(dressing, wishPath, written, course);
   refuseOtherShape(dressing, wishPath, written, course);
   return course;
 }
@@ -61,6 +64,25 @@ interface BallisticEnd {
   readonly latitude: number;
   readonly longitude: number;
   readonly height: number;
+}
+
+/** @throws InputError at the figure, if there is no path of that height, or none at all. */
+function refuseUnflyable(
+  dressing: Dressing,
+  path: DocumentPath,
+  { apogee_km: height, launch_angle_deg: angle }: WrittenApogee,
+  course: FallCourse,
+): void {
+  if (height === undefined && angle === undefined) return;
+  try {
+    flown(course, course.apogee);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const field = height === undefined ? "launch_angle_deg" : "apogee_km";
+    const got = height === undefined ? `${angle} degrees` : `${height} km`;
+    const expected = "a height or an angle from which something can fall to the aim";
+    throw fault(dressing, [...path, field], expected, got);
+  }
 }
 
 /** Lofted is higher than the path of least energy, depressed is lower; what is neither is refused. */
