@@ -52,7 +52,7 @@ export function groundData(): GroundData {
       lakes.filter((ring) => isWithin(ring[0]!, box)).map(packed),
     ),
     cities: cities
-      .filter(({ population }) => population >= POPULATION_MIN)
+      .filter(({ population, featureCode }) => population >= leastOf(featureCode))
       .sort((a, b) => b.population - a.population)
       .map(({ name, loc, population, featureCode }) => [
         name,
@@ -61,6 +61,11 @@ export function groundData(): GroundData {
         featureCode === "PPLC" ? 1 : 0,
       ]),
   };
+}
+
+/** Seats of government are named from a smaller size on: the others are often quarters of a city. */
+function leastOf(featureCode: string): number {
+  return /^PPL(C|A)/.test(featureCode) ? POPULATION_MIN : 3 * POPULATION_MIN;
 }
 
 /** Lines of rivers, or outer rings of lakes. */

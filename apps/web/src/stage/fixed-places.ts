@@ -18,11 +18,16 @@ interface Standing {
   readonly isOut: boolean;
 }
 
+/** A name up to its first bracket or comma: a map has little room. */
+function shortName(name: string): string {
+  return name.split(/ \(|, /)[0] ?? name;
+}
+
 function standings({ assets, units, sensors }: Replay): Standing[] {
   return [
     ...assets.map(({ name, at }): Standing => ({ symbol: "asset", name, at, isOut: false })),
     ...units.map(({ system, at, outSeconds }): Standing => {
-      return { symbol: "unit", name: system, at, isOut: outSeconds <= 0 };
+      return { symbol: "unit", name: shortName(system), at, isOut: outSeconds <= 0 };
     }),
     ...sensors.map(({ at, unit }): Standing => {
       const isOut = (units[unit]?.outSeconds ?? Number.POSITIVE_INFINITY) <= 0;

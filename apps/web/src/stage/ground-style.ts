@@ -216,7 +216,7 @@ function fixedLayers(palette: Palette): LayerSpecification[] {
         "icon-offset": ["get", "offset"],
         "icon-anchor": "bottom",
         "icon-allow-overlap": true,
-        "icon-ignore-placement": true,
+        "icon-ignore-placement": false,
       },
       paint: { "icon-opacity": ["case", ["get", "isOut"], 0.4, 1] },
     },
