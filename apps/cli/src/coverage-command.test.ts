@@ -55,6 +55,21 @@ describe("coverage", () => {
     expect(out).toContain("share: of the airspace of Iraq");
   });
 
+  test("says in the picture what ends each reach, and nothing where the heights do not tell", async () => {
+    const drawn = async (heights: string): Promise<string> => {
+      const to = ["--spacing", "20", "--heights", heights, "--out", join(folder, "why")];
+      expect(await main(["coverage", "s400-over-iraq", ...to])).toBe(0);
+      return readFileSync(join(folder, "why/coverage.svg"), "utf8");
+    };
+    const whole = await drawn("0.5,3,10,20");
+    expect(whole).toMatch(/>10\d km: the Earth(?:'|&#39;)s curve</);
+    expect(whole).toMatch(/>28\d km: its radar \(1 m²\)</);
+    expect(whole).toMatch(/>\d\d km: its interceptors</);
+    expect(whole).toMatch(/>400 km: as told</);
+    // The highest asked for is still below the horizon's end: it is not called the radar's.
+    expect(await drawn("0.5,3")).toMatch(/>23\d km</);
+  });
+
   test("shows the classes that are asked for, and refuses one that no unit can engage", async () => {
     const one = ["coverage", "s400-over-iraq", "--spacing", "40", "--heights", "3", "--class"];
     expect(await main([...one, "drone,ballistic"])).toBe(0);

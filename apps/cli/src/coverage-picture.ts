@@ -38,7 +38,7 @@ export function coveragePicture(
     title,
     lead: [
       `What its interceptors reach and its own radar sees (${rcs} m²), ${ground}.`,
-      "Blue: against aircraft, by height above the ground. Red: against ballistic missiles.",
+      "Blue: against aircraft, by height above the ground. Red: ballistic missiles. Dashed: as told.",
     ],
     region,
     centre: degreesOf(first.position),

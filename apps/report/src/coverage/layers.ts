@@ -64,6 +64,28 @@ function layersByHeight({ layers }: Coverage): CoverageLayer[] {
   return chosen.filter(({ areaKm2 }) => areaKm2 > 0).sort((a, b) => b.height - a.height);
 }
 
+/** Areas that differ by less than this share end for the same reason. */
+const SAME_END = 0.05;
+
+/**
+ * What ends a layer: the reach of its interceptors, if the radar sees clearly more there; else the ground
+ * under its sight, if the radar sees clearly more higher up; the radar itself, if it sees no more at half
+ * as high again, where a horizon would lie a fifth farther. Null where the heights asked for do not tell.
+ */
+export function layerEnd({ layers, terrain, rcs }: Coverage, layer: CoverageLayer): string | null {
+  const seen = layers.filter(({ kind }) => kind === "seen");
+  const here = seen.find(({ height }) => height === layer.height)?.areaKm2 ?? 0;
+  const most = Math.max(...seen.map(({ areaKm2 }) => areaKm2));
+  if (layer.areaKm2 < (1 - SAME_END) * here) return "its interceptors";
+  if (here < (1 - SAME_END) * most)
+    return terrain === "smooth" ? "the Earth's curve" : "the ground";
+  const isLevel = seen.some(({ height, areaKm2 }) => {
+    const isFar = height >= 1.5 * layer.height || layer.height >= 1.5 * height;
+    return isFar && areaKm2 >= (1 - SAME_END) * most;
+  });
+  return isLevel ? `its radar (${rcs} m²)` : null;
+}
+
 /** The widest reach against ballistic missiles at any of the heights. */
 export function ballisticLayer({ layers }: Coverage): CoverageLayer | null {
   const reached = layers.filter((layer) => layer.class === "ballistic" && layer.areaKm2 > 0);

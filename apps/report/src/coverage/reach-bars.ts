@@ -3,7 +3,7 @@
 import { type Coverage, type CoverageLayer, equivalentRadius, heightWords } from "@pavise/lab";
 import { html, type Markup } from "../markup.ts";
 import { label, line } from "../svg.ts";
-import { ballisticLayer, type CoveragePicture, nestedLayers } from "./layers.ts";
+import { ballisticLayer, type CoveragePicture, layerEnd, nestedLayers } from "./layers.ts";
 
 const ROW = 24;
 const LEFT = 200;
@@ -14,6 +14,8 @@ interface Bar {
   readonly name: string;
   readonly className: string;
   readonly rangeKm: number;
+  /** What ends it there. */
+  readonly end: string | null;
   readonly shares: readonly (number | null)[];
 }
 
@@ -33,14 +35,14 @@ export function reachBars(
   const columnAt = (index: number): number => width - (heads.length - 1 - index) * 112;
   const rows = bars.map((bar, i) => {
     const y = top + 32 + i * ROW;
-    const { name, className, rangeKm, shares } = bar;
+    const { name, className, rangeKm, end, shares } = bar;
     return html`${label({ x: LEFT - 12, y: y + 12, text: name, anchor: "end", className: "row" })}
 <rect class="${className}" x="${LEFT}" y="${y}" width="${x(rangeKm) - LEFT}" height="${ROW - 8}"/>
-${label({ x: x(rangeKm) + 6, y: y + 12, text: `${Math.round(rangeKm)} km`, className: "row" })}
+${label({ x: x(rangeKm) + 6, y: y + 12, text: `${Math.round(rangeKm)} km${end === null ? "" : `: ${end}`}`, className: "row" })}
 ${shares.map((share, j) => label({ x: columnAt(j), y: y + 12, text: shareText(share), anchor: "end", className: "row" }))}`;
   });
   const bottom = top + 32 + bars.length * ROW + 8;
-  const markup = html`${label({ x: LEFT, y: top + 6, text: "How far, as the radius of a circle of the same area", className: "head" })}
+  const markup = html`${label({ x: LEFT, y: top + 6, text: "How far (radius of the same area), and what ends it", className: "head" })}
 ${region === undefined ? null : label({ x: width, y: top - 10, text: `share of the airspace of ${region}`, anchor: "end", className: "head" })}
 ${heads.map((text, j) => label({ x: columnAt(j), y: top + 6, text, anchor: "end", className: "head" }))}
 ${line("rule", [0, top + 18], [width, top + 18])}${rows}`;
@@ -64,7 +66,7 @@ function barsOf({ headline, coverage, other }: CoveragePicture): Bar[] {
   if (headline !== null) {
     const shares = coverage.regions.length === 0 ? [] : [null];
     const name = headline.words;
-    bars.push({ name, className: "bar-told", rangeKm: headline.rangeKm, shares });
+    bars.push({ name, className: "bar-told", rangeKm: headline.rangeKm, end: "as told", shares });
   }
   const sharesOf = (layer: CoverageLayer): (number | null)[] =>
     [coverage, other].flatMap((each) => {
@@ -78,13 +80,15 @@ function barsOf({ headline, coverage, other }: CoveragePicture): Bar[] {
   for (const { layer, words } of nestedLayers(coverage)) {
     const name = `${layer.class ?? "seen"}, ${words}`;
     const rangeKm = equivalentRadius(layer) / 1000;
-    bars.push({ name, className: "bar", rangeKm, shares: sharesOf(layer) });
+    const end = layerEnd(coverage, layer);
+    bars.push({ name, className: "bar", rangeKm, end, shares: sharesOf(layer) });
   }
   const ballistic = ballisticLayer(coverage);
   if (ballistic !== null) {
     const name = `ballistic, ${heightWords(ballistic.height)}`;
     const rangeKm = equivalentRadius(ballistic) / 1000;
-    bars.push({ name, className: "bar-warm", rangeKm, shares: sharesOf(ballistic) });
+    const end = layerEnd(coverage, ballistic);
+    bars.push({ name, className: "bar-warm", rangeKm, end, shares: sharesOf(ballistic) });
   }
   return bars;
 }
