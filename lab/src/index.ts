@@ -50,6 +50,7 @@ export * from "./scenario/schema.ts";
 export * from "./scenario/setup.ts";
 export * from "./scenario/standard-plan.ts";
 export * from "./scenario/study-source.ts";
+export * from "./scenario/study-design.ts";
 export * from "./scenario/value-reader.ts";
 export * from "./study/answer.ts";
 export type { AnswerLearning } from "./study/answer-learning.ts";

@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { InputError } from "@pavise/catalogue";
 import {
+  overrideText,
   type PrecisionGoal,
   SAMPLING_KINDS,
   type SamplingKind,
@@ -27,7 +28,14 @@ import { addRequire } from "./require-command.ts";
 import { run } from "./run-command.ts";
 import { addScenarios } from "./scenarios-command.ts";
 import { study } from "./study-command.ts";
-import { catalogueFolder, openedStudy, type StudySource, scenarioFile } from "./study-source.ts";
+import {
+  catalogueFolder,
+  checkDesign,
+  designFile,
+  openedStudy,
+  type StudySource,
+  scenarioFile,
+} from "./study-source.ts";
 import { addSweep } from "./sweep-command.ts";
 import { note, print } from "./terminal.ts";
 
@@ -52,7 +60,7 @@ interface StudyFlags extends SourceFlags {
   readonly json?: true;
   readonly expect?: true;
   readonly precision?: PrecisionGoal;
-  readonly sampling: SamplingKind;
+  readonly sampling?: SamplingKind;
   readonly resume?: true;
 }
 
@@ -104,7 +112,7 @@ function addStudy(program: Command, catalogue: () => string | undefined): void {
   program
     .command("study")
     .description("play every option on the same luck, over draws of what nobody published")
-    .argument("<scenario>", "id or path")
+    .argument("<scenario>", "id or path, or the path of a study file")
     .option("--option <ID...>", "play these options only")
     .addOption(
       new Option(
@@ -131,32 +139,52 @@ function addStudy(program: Command, catalogue: () => string | undefined): void {
         "stop by itself once the 90 % precision interval is this narrow: arrivals=0.2",
       ).argParser(precisionFromText),
     )
-    .addOption(
-      new Option("--sampling <KIND>", "how unknowns are drawn")
-        .choices(SAMPLING_KINDS)
-        .default("independent"),
-    )
+    .addOption(new Option("--sampling <KIND>", "how unknowns are drawn").choices(SAMPLING_KINDS))
     .option("--resume", "keep what is played, and go on from what was kept before")
     .option("--expect", "end with 1 if an expectation of the scenario fails")
-    .action(async (named: string, flags: StudyFlags) => {
-      const { draws, replications, workers, precision, sampling } = flags;
-      if (precision !== undefined && sampling !== "independent") throw jointPrecision(sampling);
-      const keepReplications = flags.keepReplications === true;
-      const source = {
-        ...sourceOf(named, catalogue(), flags),
-        ...(await askedGround(flags.terrain)),
-      };
-      const hold = await study({
-        source,
-        size: { draws, replications, keepReplications, precision },
-        sampling,
-        workers,
-        out: flags.out ?? null,
-        json: flags.json === true,
-        resume: flags.resume === true,
-      });
+    .action(async (named: string, flags: StudyFlags, command: Command) => {
+      const isSeedAsked = command.getOptionValueSource("seed") === "cli";
+      const hold = await playStudyCommand(named, flags, isSeedAsked, catalogue());
       if (flags.expect === true && !hold) throw new Different();
     });
+}
+
+/** Plays what a scenario or a study file says; flags win over both. */
+async function playStudyCommand(
+  named: string,
+  flags: StudyFlags,
+  isSeedAsked: boolean,
+  catalogue: string | undefined,
+): Promise<boolean> {
+  const opened = designFile(named);
+  const own = opened?.design.written;
+  const precision = flags.precision ?? own?.precision;
+  const sampling = flags.sampling ?? own?.sampling ?? "independent";
+  if (precision !== undefined && sampling !== "independent") throw jointPrecision(sampling);
+  const asked = sourceOf(opened?.scenario ?? named, catalogue, {
+    ...flags,
+    seed: isSeedAsked ? flags.seed : (own?.seed ?? flags.seed),
+    set: [...(opened?.design.overrides ?? []).map(overrideText), ...(flags.set ?? [])],
+  });
+  if (opened !== null) checkDesign(opened, asked);
+  const options = asked.options ?? own?.options ?? null;
+  const source = { ...asked, options, ...(await askedGround(flags.terrain)) };
+  return study({
+    source,
+    size: {
+      draws: flags.draws ?? own?.draws,
+      replications: flags.replications ?? own?.replications,
+      keepReplications: flags.keepReplications === true,
+      precision,
+    },
+    sampling,
+    workers: flags.workers,
+    out: flags.out ?? null,
+    json: flags.json === true,
+    resume: flags.resume === true,
+    indices: own?.indices,
+    design: opened === null ? undefined : { file: opened.design.name, hash: opened.design.hash },
+  });
 }
 
 function addRun(program: Command, catalogue: () => string | undefined): void {

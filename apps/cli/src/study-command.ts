@@ -11,6 +11,7 @@ import {
   expectationsText,
   groundDoubtWords,
   halfWidth,
+  type IndicesPlan,
   indicesTable,
   judgedExpectations,
   learningTable,
@@ -83,12 +84,17 @@ export interface StudyRequest {
   readonly json: boolean;
   /** Keep what is played in the folder of results, and go on from what is kept there. */
   readonly resume: boolean;
+  /** Also find indices of variance. */
+  readonly indices: IndicesPlan | undefined;
+  /** The study file that asks, if one does: it stands in the results. */
+  readonly design: { readonly file: string; readonly hash: string } | undefined;
 }
 
 /** Opens a study and plans it; unknowns that are drawn together must know how many draws there are. */
-function plannedSource({ source, size, sampling }: StudyRequest) {
+function plannedSource({ source, size, sampling, indices }: StudyRequest) {
   const opened = openedStudy(source);
-  const plan = plannedStudy(opened.scenario, size);
+  const planned = plannedStudy(opened.scenario, size);
+  const plan = indices === undefined ? planned : { ...planned, indices };
   if (sampling === "independent") return { source, opened, plan };
   const joint = { ...source, sampling: { kind: sampling, draws: plan.draws } };
   return { source: joint, opened: openedStudy(joint), plan };
@@ -108,7 +114,7 @@ export async function study(request: StudyRequest): Promise<boolean> {
     async () => {
       const outcome = await playedStudy(source, plan, request.workers, opened, state);
       const played = cpuSeconds();
-      const summaryText = summaryJson(outcome.answer);
+      const summaryText = summaryJson(outcome.answer, request.design);
       const identity = buildIdentity();
       const { answer } = outcome;
       const material = { source, plan: outcome.plan, opened, answer, identity };
@@ -152,8 +158,12 @@ function studyState(
 }
 
 /** The bytes of `summary.json`. */
-export function summaryJson(answer: StudyAnswer): string {
-  return `${JSON.stringify(answer.summary, undefined, 2)}\n`;
+export function summaryJson(
+  { summary }: StudyAnswer,
+  design?: { readonly file: string; readonly hash: string },
+): string {
+  const told = design === undefined ? summary : { ...summary, design };
+  return `${JSON.stringify(told, undefined, 2)}\n`;
 }
 
 function* replicationLines({ answer, rows }: StudyOutcome): Generator<string> {

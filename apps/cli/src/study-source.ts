@@ -1,9 +1,18 @@
 /** Opens studies from files, flags and the catalogue of this build. */
 import { existsSync, readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { type Catalogue, type CatalogueFile, InputError, overlay } from "@pavise/catalogue";
 import { packedCatalogue } from "@pavise/catalogue/packed";
-import { type OpenedStudy, type StudySource, studyFromSource } from "@pavise/lab";
+import {
+  checkOverrides,
+  isStudyDesign,
+  type OpenedStudy,
+  type StudyDesign,
+  type StudySource,
+  scenarioFromText,
+  studyDesignFromText,
+  studyFromSource,
+} from "@pavise/lab";
 import { root } from "./repository.ts";
 import { readTextFile, readYamlFolder, SCENARIO_BYTES_MAX } from "./text-file.ts";
 
@@ -27,6 +36,28 @@ export function openedStudy(source: StudySource): OpenedStudy {
 export function scenarioFile(named: string): { text: string; name: string } {
   const path = scenarioPath(named);
   return { text: readTextFile(path, SCENARIO_BYTES_MAX), name: basename(path) };
+}
+
+/** A study file, opened: what it says, and the source of its scenario. */
+export interface OpenedDesign {
+  readonly design: StudyDesign;
+  readonly scenario: string;
+}
+
+/** The study that a path names, or null where it names a scenario. */
+export function designFile(named: string): OpenedDesign | null {
+  if (!/\.(ya?ml|json)$/.test(named) || !existsSync(named)) return null;
+  const contents = readTextFile(named, SCENARIO_BYTES_MAX);
+  if (!isStudyDesign(contents)) return null;
+  const design = studyDesignFromText(contents, basename(named));
+  const { scenario } = design.written;
+  return { design, scenario: /[/\\.]/.test(scenario) ? join(dirname(named), scenario) : scenario };
+}
+
+/** @throws InputError at its place in the file for anything that the scenario has no use for. */
+export function checkDesign({ design }: OpenedDesign, source: StudySource): void {
+  const scenario = scenarioFromText(source.scenarioText, source.scenarioName);
+  checkOverrides(scenario, openedCatalogue(source.overlay), design.overrides);
 }
 
 function scenarioPath(named: string): string {
