@@ -1,8 +1,10 @@
 /** Sensors that something changes during the raid: lost, restored, full, cued, late. */
 
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SensorSetup, Setup } from "../scenario/setup.ts";
 import { type Scene, scene, threatAt } from "./flat.test-scene.ts";
+import { generalSetup, generals } from "./general.test-scene.ts";
 import { type JournalRecord, journalOf } from "./journal.ts";
 import { REASONS } from "./refusal.ts";
 import { tabulate } from "./tabulate.ts";
@@ -226,5 +228,38 @@ describe("word of a track", () => {
     const threats = [{ ...threatAt("t1", 10), ...falling }];
     expect(told(withSensor({ delaySeconds: 5 }, { threats }), "track-formed")).toHaveLength(1);
     expect(told(withSensor({ delaySeconds: 7 }, { threats }), "track-formed")).toEqual([]);
+  });
+});
+
+describe("a sensor out of reach of every threat", () => {
+  it("changes no fate, whatever else can change: lost, full or cued by it", () => {
+    fc.assert(
+      fc.property(generals, fc.integer({ min: 1, max: 4 }), (chosen, places) => {
+        const setup = generalSetup(chosen);
+        const loss = { atSeconds: 12, probability: 0.5, restoredSeconds: 30 };
+        const cue = {
+          from: ["far"],
+          delaySeconds: 1,
+          scanPeriod: 1,
+          initiationM: 1,
+          initiationN: 1,
+        };
+        const [north, ...others] = setup.sensors;
+        const sensors = [{ ...north!, trackCapacity: places, loss, cue }, ...others];
+        const far: SensorSetup = {
+          ...north!,
+          id: "far",
+          fireUnit: -1,
+          position: [0, 5_000_000, 0],
+          loss,
+        };
+        const hashes = [sensors, [...sensors, far]].map((each) => {
+          const tables = tabulate({ ...setup, sensors: each });
+          return [0, 1, 2].map((night) => journalOf(tables, night).tally.fateHash);
+        });
+        expect(hashes[1]).toEqual(hashes[0]);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -6,6 +6,7 @@ import { block } from "./block.ts";
 import { byClass, commandPostSchema, controlSchema } from "./command-schema.ts";
 import { quantity, quantityOr, quantityRules as rules, type WrittenQuantity } from "./quantity.ts";
 import { idSchema, parameterFields, positionSchema, text } from "./raid-schema.ts";
+import { optionSensorSchema, radarChangesSchema, unitSensorSchema } from "./sensor-schema.ts";
 import { supplySchema } from "./supply-schema.ts";
 
 type ParameterFields = Record<string, z.ZodType<WrittenQuantity | undefined>>;
@@ -22,41 +23,6 @@ const interceptorChanges = block(parameterFields(interceptorRules) as ParameterF
 export const systemSchema = block({
   ...(parameterFields(systemRules) as ParameterFields),
   interceptors: z.record(idSchema, interceptorChanges).optional(),
-});
-
-/**
- * A sensor written out. What is left out limits nothing: no mast, all-round, any elevation, scans
- * at an unknown moment of each period, one detection makes a track.
- */
-const sensorFields = {
-  id: idSchema,
-  role: z.enum(["acquisition", "engagement", "early-warning", "all-altitude"]),
-  mast_height_m: quantity(rules.metres).optional(),
-  step: block({
-    range_km: quantity(rules.kilometres),
-    detection_probability: quantity(rules.probability),
-  }).optional(),
-  radar: block({
-    range_km: quantity(rules.kilometres),
-    rcs_m2: quantity(rules.crossSection),
-    detection_probability: quantity(rules.probability),
-    false_alarm_probability: quantity(rules.probability),
-    instrumented_km: quantity(rules.kilometres),
-  }).optional(),
-  period_s: quantity(rules.seconds),
-  phase_s: quantityOr(rules.seconds, "uniform").optional(),
-  initiation_m: quantity(rules.scans).optional(),
-  initiation_n: quantity(rules.scans).optional(),
-  elevation_min_deg: quantity(rules.elevation).optional(),
-  elevation_max_deg: quantity(rules.elevation).optional(),
-  sector_deg: quantity(rules.sector).optional(),
-  sector_centre_deg: quantity(rules.bearing).optional(),
-};
-export const unitSensorSchema = block(sensorFields);
-export const optionSensorSchema = block({
-  ...sensorFields,
-  command_post: idSchema,
-  position: positionSchema,
 });
 
 /** Where an interceptor can meet a threat; what is left out has no limit. */
@@ -134,6 +100,11 @@ const unitFields = {
   sector_centre_deg: quantity(rules.bearing).optional(),
   components: z.array(componentSchema).max(64).optional(),
   sensors: z.array(unitSensorSchema).max(16).optional(),
+  /** What can change the radars of a system, and what surrounds them. */
+  radars: block({
+    engagement: radarChangesSchema.optional(),
+    acquisition: radarChangesSchema.optional(),
+  }).optional(),
   magazines: z.array(magazineSchema).min(1).max(16).optional(),
   interceptors: z.record(idSchema, interceptorChanges).optional(),
   ...(parameterFields(systemRules) as ParameterFields),
@@ -161,8 +132,6 @@ export const optionSchema = block({
 
 export type WrittenDoctrine = z.output<typeof doctrineSchema>;
 export type WrittenUnit = z.output<typeof unitSchema>;
-export type WrittenSensor = z.output<typeof unitSensorSchema>;
-export type WrittenOptionSensor = z.output<typeof optionSensorSchema>;
 export type WrittenRemoteLaunchers = z.output<typeof remoteLaunchersSchema>;
 export type WrittenMagazine = z.output<typeof magazineSchema>;
 export type WrittenComponent = z.output<typeof componentSchema>;

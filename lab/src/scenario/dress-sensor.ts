@@ -2,7 +2,6 @@
 
 import type { DocumentPath } from "@pavise/catalogue";
 import { metresFromKilometres, radiansFromDegrees, TURN } from "@pavise/kernel";
-import type { WrittenSensor } from "./defence-schema.ts";
 import {
   assumptionRequest,
   type Dressing,
@@ -11,6 +10,8 @@ import {
   writtenRequest,
 } from "./dressing.ts";
 import { type QuantityRule, quantityRules as rules, type WrittenQuantity } from "./quantity.ts";
+import { type ChangesPlace, inNoise, sensorChanges } from "./sensor-changes.ts";
+import type { WrittenRadarChanges, WrittenSensor } from "./sensor-schema.ts";
 import type { DetectionSetup, Position, Sector, SensorSetup } from "./setup.ts";
 import type { SystemUnit } from "./system-unit.ts";
 
@@ -51,15 +52,17 @@ export function dressSensor(
   );
   const width = number(sensor.sector_deg, "sector_deg", rules.sector, 360);
   const centre = number(sensor.sector_centre_deg, "sector_centre_deg", rules.bearing, 0);
+  const place = { path, names };
+  const scanPeriod = reader.number(
+    writtenRequest(sensor.period_s, names("period_s"), { ...rules.seconds, least: 0.001 })!,
+  );
   return {
     id: sensor.id,
     role: sensor.role,
     ...mount,
     mastHeight: number(sensor.mast_height_m, "mast_height_m", rules.metres, 0),
-    detection: detectionOf(dressing, path, sensor, names),
-    scanPeriod: reader.number(
-      writtenRequest(sensor.period_s, names("period_s"), { ...rules.seconds, least: 0.001 })!,
-    ),
+    detection: inNoise(dressing, sensor, place, detectionOf(dressing, path, sensor, names)),
+    scanPeriod,
     scanPhase: reader.numberOrWord(phase) ?? "uniform",
     initiationM,
     initiationN,
@@ -70,6 +73,8 @@ export function dressSensor(
       number(sensor.elevation_max_deg, "elevation_max_deg", rules.elevation, 90),
     ),
     sector: sectorFromDegrees(centre, width),
+    ...sensorChanges(dressing, sensor, place, scanPeriod),
+    ...(sensor.gives === "cue" ? { isCueOnly: true } : {}),
   };
 }
 
@@ -148,30 +153,52 @@ export function systemSensors(
     elevationMin: -Math.PI / 2,
     elevationMax: radiansFromDegrees(unit.number("elevation_max_deg")),
   } as const;
-  const radar = (name: "radar" | "acquisition"): DetectionSetup => ({
-    kind: "radar",
-    referenceRange: metresFromKilometres(unit.number(`${name}_range_km`)),
-    referenceRcs: unit.number(`${name}_rcs_m2`),
-    referenceProbability,
-    falseAlarmProbability,
-    rangeInstrumented: metresFromKilometres(unit.number(`${name}_instrumented_km`)),
-  });
+  const changes = (radar: SystemRadar): WrittenRadarChanges =>
+    unit.unit.fields.radars?.[radar] ?? {};
+  const placeOf = (radar: SystemRadar): ChangesPlace => systemRadarPlace(unit, radar);
+  const detection = (name: "radar" | "acquisition", radar: SystemRadar): DetectionSetup =>
+    inNoise(dressing, changes(radar), placeOf(radar), {
+      kind: "radar",
+      referenceRange: metresFromKilometres(unit.number(`${name}_range_km`)),
+      referenceRcs: unit.number(`${name}_rcs_m2`),
+      referenceProbability,
+      falseAlarmProbability,
+      rangeInstrumented: metresFromKilometres(unit.number(`${name}_instrumented_km`)),
+    });
+  const scans = (name: "radar" | "acquisition", radar: SystemRadar) => {
+    const scanPeriod = unit.number(`${name}_period_s`);
+    return { scanPeriod, ...sensorChanges(dressing, changes(radar), placeOf(radar), scanPeriod) };
+  };
   const engagement: SensorSetup = {
     id: `${unit.id}.engagement`,
     role: "engagement",
     ...shared,
-    detection: radar("radar"),
-    scanPeriod: unit.number("radar_period_s"),
+    detection: detection("radar", "engagement"),
+    ...scans("radar", "engagement"),
     sector,
   };
-  if (!unit.has("acquisition_range_km")) return [engagement];
+  if (!unit.has("acquisition_range_km")) {
+    if (unit.unit.fields.radars?.acquisition === undefined) return [engagement];
+    const expected = `no acquisition here: ${unit.system} has no acquisition radar of its own`;
+    throw fault(dressing, placeOf("acquisition").path, expected);
+  }
   const acquisition: SensorSetup = {
     id: `${unit.id}.acquisition`,
     role: "acquisition",
     ...shared,
-    detection: radar("acquisition"),
-    scanPeriod: unit.number("acquisition_period_s"),
+    detection: detection("acquisition", "acquisition"),
+    ...scans("acquisition", "acquisition"),
     sector: { centre: 0, width: TURN },
   };
   return [engagement, acquisition];
+}
+
+type SystemRadar = "engagement" | "acquisition";
+
+/** Where the changes of a radar of a system stand in the file. */
+export function systemRadarPlace({ unit }: SystemUnit, radar: SystemRadar): ChangesPlace {
+  return {
+    path: unit.placeOf(`radars.${radar}`),
+    names: (field) => unit.namesOf(`radars.${radar}.${field}`),
+  };
 }

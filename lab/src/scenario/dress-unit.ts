@@ -39,7 +39,7 @@ export interface UnitPlace {
 /** Fields that only a unit of a system has, and fields that only one without has. */
 const ofSystem = [
   ...["load", "reserve", "remote_launchers", "interceptors", "kill_probability"],
-  "shots_per_threat",
+  ...["shots_per_threat", "radars"],
 ];
 const ofOwn = ["magazines", "sensors"];
 /** Parameters that a unit which carries everything itself may write beside its magazines. */

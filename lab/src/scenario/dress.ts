@@ -1,6 +1,6 @@
 /** From a scenario to a setup: one draw of everything nobody published. */
 
-import { type Catalogue, InputError } from "@pavise/catalogue";
+import { type Catalogue, type DocumentPath, InputError } from "@pavise/catalogue";
 import { refuseHashCollisions } from "@pavise/kernel";
 import { chainOfCommand } from "./chain-of-command.ts";
 import { dressCommandPost } from "./dress-command.ts";
@@ -14,6 +14,7 @@ import { type UnfoldedOption, unfoldedOption } from "./option.ts";
 import type { Override } from "./override.ts";
 import { positionOf, terrainOf } from "./place.ts";
 import type { Scenario } from "./scenario.ts";
+import { checkCues } from "./sensor-changes.ts";
 import type { FireUnitSetup, SensorSetup, Setup, ThreatClass } from "./setup.ts";
 import { ValueReader } from "./value-reader.ts";
 
@@ -143,6 +144,7 @@ function dressDefence(dressing: Dressing, option: UnfoldedOption, raid: DressedR
     ];
     sensors.push(dressSensor(dressing, path, fields, mount, names));
   }
+  checkCues(dressing, sensors, (sensor) => sensorPlace(option, sensor));
   const commandPosts = chain.posts.map((plan, index) => {
     const units = dressed.filter(
       ({ unit }) => unit.commandPost === index || unit.fallbackPost === index,
@@ -150,4 +152,14 @@ function dressDefence(dressing: Dressing, option: UnfoldedOption, raid: DressedR
     return dressCommandPost(dressing, option, plan, units);
   });
   return { ...supplied(dressing, option, { sensors, fireUnits }), commandPosts };
+}
+
+/** Where a sensor stands in the file: in the list of the option, of its unit, or as a radar of a system. */
+function sensorPlace(option: UnfoldedOption, { id, fireUnit, role }: SensorSetup): DocumentPath {
+  const unit = option.units[fireUnit];
+  if (unit === undefined) {
+    return [...option.sensorsPlace, option.sensors.findIndex((sensor) => sensor.id === id)];
+  }
+  const index = unit.fields.sensors?.findIndex((sensor) => sensor.id === id) ?? -1;
+  return index < 0 ? unit.placeOf(`radars.${role}`) : [...unit.placeOf("sensors"), index];
 }

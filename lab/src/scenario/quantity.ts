@@ -30,6 +30,8 @@ export const quantityRules = {
   launchers: { unit: "launchers", least: 1, greatest: 10_000, isCount: true },
   looks: { unit: "looks", least: 1, greatest: 1_000_000, isCount: true },
   salvo: { unit: "rounds", least: 1, greatest: 1000, isCount: true },
+  tracks: { unit: "tracks", least: 1, greatest: 100_000, isCount: true },
+  rangeFactor: ruleFromUnit("fraction", 0.01, 1),
   scans: { unit: "scans", least: 1, greatest: 16, isCount: true },
   threats: { unit: "threats", least: 1, greatest: 10_000, isCount: true },
   splitCount: { unit: "threats", least: 0, greatest: 10_000, isCount: true },

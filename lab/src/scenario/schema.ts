@@ -5,6 +5,7 @@ import { block } from "./block.ts";
 import { doctrineSchema, optionSchema, systemSchema } from "./defence-schema.ts";
 import { expectationSchema } from "./expectation-schema.ts";
 import { assetSchema, groupSchema, idSchema, text, threatTypeSchema } from "./raid-schema.ts";
+import { environmentSchema } from "./sensor-schema.ts";
 
 /** The form of scenario files that this version reads and writes. */
 export const scenarioForm = "pavise-scenario/1";
@@ -51,6 +52,7 @@ export const scenarioSchema = block({
   world: z.enum(["wgs84", "flat"]),
   /** `coarse`: ground heights of the catalogue stand under sites and hide threats. */
   terrain: z.enum(["smooth", "coarse"]).optional(),
+  environment: environmentSchema.optional(),
   assets: z.array(assetSchema).min(1, { error: "at least one asset" }).max(500),
   threats: z.record(idSchema, threatTypeSchema).optional(),
   systems: z.record(idSchema, systemSchema).optional(),

@@ -10,6 +10,7 @@
  *
  * Where a whole unit can fail at once, leaks are not rare misses: both stay unbiased and gain little.
  */
+import { InputError } from "@pavise/catalogue";
 import { invariant } from "@pavise/kernel";
 import { Engagement } from "../engagement/replicate.ts";
 import type { Tables } from "../engagement/tables.ts";
@@ -53,7 +54,7 @@ function arrivalsOf(tally: Tally): number {
 const ROW_COLUMNS = [
   ...(["survivalFirst", "survivalCount", "survivalLinear", "survivalGuide", "rowClass"] as const),
   ...(["identification", "windowFirst", "windowCount", "killThreshold", "postUseful"] as const),
-  "staticReason" as const,
+  ...(["staticReason", "sightEnd"] as const),
 ];
 
 /** The same tables with a row of its own for one threat, in which no shot can kill. */
@@ -75,6 +76,17 @@ export function withForcedMisses(tables: Tables, threat: number): Tables {
   const threatRow = tables.threatRow.slice();
   threatRow[threat] = rowCount;
   return { ...tables, ...columns, threatRow, rowCount: rowCount + 1 } as Tables;
+}
+
+/** A round of a unit whose radar is lost misses whatever its chance: the weights below would be wrong. */
+function refuseLostRadars({ searcherGuides, searcherLossChance, searcherWorks }: Tables): void {
+  const mayBeLost = searcherGuides.some((unit, searcher) => {
+    const isSure = searcherWorks[searcher]! >= TWO_TO_32 && searcherLossChance[searcher] === 0;
+    return unit >= 0 && !isSure;
+  });
+  if (!mayBeLost) return;
+  const expected = "engagement radars that are there throughout the raid";
+  throw new InputError({ place: "leak", path: "", expected, got: "one that may be lost" });
 }
 
 /** Weighs the shots at one threat by their chance of missing, and hears whether it arrived. */
@@ -105,6 +117,7 @@ class FocusListener implements Listener {
  * replications as there are threats, each with its own luck.
  */
 export function focusArrivals(tables: Tables, cycles: number, firstReplication = 0): Sampled {
+  refuseLostRadars(tables);
   const { threatCount } = tables;
   const tally = tallyOf(tables);
   const players = Array.from({ length: threatCount }, (_, threat) => ({
@@ -160,6 +173,7 @@ export function importanceAnyArrival(
   replications: number,
   firstReplication = 0,
 ): Sampled {
+  refuseLostRadars(tables);
   const tilted = withLikelierMisses(tables);
   const engagement = new Engagement(tilted);
   const tally = tallyOf(tables);
