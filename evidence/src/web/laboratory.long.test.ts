@@ -1,7 +1,6 @@
 /** Long: builds the page and walks through it in Chromium. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildSite, fragmentOf, type ServedSite, servedSite, siteFolder } from "./built-site.ts";
@@ -208,19 +207,4 @@ describe("the page", () => {
     expect(sins).toEqual([]);
     await context.close();
   }, 60_000);
-
-  test("needs at most 450 kB for gallery and answer, and 900 kB more for the rest of a view", () => {
-    const assets = join(siteFolder, "assets");
-    const sizes = new Map(
-      readdirSync(assets)
-        .filter((name) => /\.(js|mjs|css)$/.test(name))
-        .map((name) => [name, gzipSync(readFileSync(join(assets, name)), { level: 9 }).length]),
-    );
-    const sumOf = (pattern: RegExp): number =>
-      [...sizes].reduce((sum, [name, bytes]) => (pattern.test(name) ? sum + bytes : sum), 0);
-    const first = sumOf(/^(index|engine-worker|src)-/);
-    process.stdout.write(`${[...sizes].map(([name, bytes]) => `${bytes} ${name}`).join("\n")}\n`);
-    expect(first).toBeLessThan(450_000);
-    expect(sumOf(/^(stage|maplibre)/)).toBeLessThan(900_000);
-  });
 });

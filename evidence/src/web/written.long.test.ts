@@ -1,0 +1,106 @@
+/** Long: builds the page and walks from a number to its source, and through the editor. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildSite, fragmentOf, root, type ServedSite, servedSite } from "./built-site.ts";
+import { keepPicture, openedBrowser, SIZES, visit, wholeHash } from "./visitor.ts";
+
+const RAID = "ain-al-asad-2020.yaml";
+const small = (view: string): string => fragmentOf({ name: RAID, size: [4, 20], view });
+
+let site: ServedSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  buildSite();
+  site = await servedSite();
+  browser = await openedBrowser();
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe("a reader", () => {
+  test("clicks a number of the study panel and reaches its source", async () => {
+    const { page, context, sins } = await visit(browser);
+    await page.goto(site.address + small("answer"));
+    const slider = page.locator(".slider", { hasText: "Kill probability" }).first();
+    await page.getByRole("button", { name: /^Show \d+ more$/ }).click();
+    await slider.locator(".number").click();
+    const told = page.locator(".origin[open]");
+    await told.locator(".told").waitFor();
+    expect(await told.getAttribute("data-path")).toBe("assumptions.kill_probability_ballistic");
+    expect(await told.textContent()).toMatch(/Drawn between 0.1 to 0.95, likely 0.6/);
+    expect(await told.textContent()).toMatch(/low, assumption/);
+    expect(await told.locator(".cited li").count()).toBeGreaterThan(0);
+    expect(sins).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
+
+describe("the editor", () => {
+  test("says where a broken text is broken, takes it back, and plays what is changed", async () => {
+    const { page, context, sins } = await visit(browser);
+    await page.goto(site.address + small("answer"));
+    const before = await wholeHash(page);
+    await page.getByRole("button", { name: "Scenario", exact: true }).click();
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("nonsense: 1");
+    await page.keyboard.press("Enter");
+    await page.locator(".verdict .fault").waitFor({ timeout: 60_000 });
+    expect(await page.locator(".verdict").textContent()).toContain(`${RAID}:1:1`);
+    await page.locator(".cm-lintRange-error").first().waitFor();
+    await keepPicture(page, "editor-broken-1440-light");
+    await page.locator(".cm-content").click();
+    for (let taken = 0; taken < 4; taken++) await page.keyboard.press("Control+z");
+    await page.locator(".verdict .fault").waitFor({ state: "detached", timeout: 60_000 });
+    await page.getByRole("button", { name: "Answer", exact: true }).click();
+    await page.locator(".sections.stale").waitFor({ state: "detached", timeout: 90_000 });
+    expect(await wholeHash(page)).toBe(before);
+    expect(sins).toEqual([]);
+    await context.close();
+  }, 240_000);
+
+  test("loses nothing on reload", async () => {
+    const { page, context, sins } = await visit(browser);
+    await page.goto(site.address + small("scenario"));
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("# mine ");
+    await expect.poll(() => page.url().length, { timeout: 20_000 }).toBeGreaterThan(2000);
+    await page.reload();
+    await page.locator(".cm-content").waitFor();
+    expect(await page.locator(".cm-line").first().textContent()).toMatch(/^# mine # The question/);
+    expect(sins).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
+
+test("axe finds no fault in the views of scenario and sources, on light and dark ground", async () => {
+  const axe = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
+  const found: string[] = [];
+  for (const [index, colorScheme] of (["light", "dark"] as const).entries()) {
+    const { name, width, height } = SIZES[index]!;
+    const { page, context } = await visit(browser, { width, height, colorScheme });
+    for (const view of ["scenario", "sources"]) {
+      await page.goto("about:blank");
+      await page.goto(site.address + small(view));
+      await page
+        .locator(view === "scenario" ? ".cm-content" : ".origin")
+        .first()
+        .waitFor();
+      await keepPicture(page, `${view}-${name}-${colorScheme}`);
+      await page.evaluate(axe);
+      const violations = (await page.evaluate(
+        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 160)))",
+      )) as string[];
+      found.push(...violations.map((each) => `${view} ${colorScheme} ${each}`));
+    }
+    await context.close();
+  }
+  expect(found).toEqual([]);
+}, 240_000);
