@@ -37,7 +37,7 @@ ${groundDoubt.options.map(({ id, arrivals, difference }) => {
 <tr><td class="mean">${meanText(before.total)}</td><td class="mean">${meanText(arrivals)}</td>
 <td class="mean">${signed(meanText(difference.arrivals))}</td>
 <td>${signedWidth(difference.arrivals.both)}</td>
-<td class="grey">${signedWidth(difference.arrivals.ignorance)}</td>
+<td class="grey">${ignoranceText(difference.arrivals)}</td>
 <td class="words">${verdictText(difference)}</td></tr></tbody>`;
 })}</table>${rule()}`;
 }
@@ -55,6 +55,13 @@ function columns({ ground, other }: GroundDoubt): string[] {
 
 function meanText({ mean, both }: Quantity): string {
   return roundedText(mean, halfWidth(both));
+}
+
+/** A width that is narrower than the noise of the runs is one figure, with no more digits than they bear. */
+function ignoranceText({ mean, ignorance, precision, both }: Quantity): string {
+  const [lower, upper] = ignorance;
+  if (upper - lower > precision) return signedWidth(ignorance);
+  return signed(roundedText(mean, Math.max(precision, halfWidth(both))));
 }
 
 function rule(): Markup {
