@@ -3,8 +3,11 @@ import { InputError, shownValue } from "@pavise/catalogue";
 import {
   CourseCache,
   type Goal,
+  LEVERS,
+  type Lever,
   optionFrame,
   overrideFromText,
+  ProbePlayer,
   pathText,
   percentText,
   playNights,
@@ -45,6 +48,34 @@ export function goalFromText(text: string): Goal {
   throw new InputError({ place: "--goal", path: "", expected, got: shownValue(text) });
 }
 
+/** What may be varied beside the values of a scenario. */
+const LEVER_UNITS: Readonly<Record<Lever, { readonly isCount: boolean; readonly unit: string }>> = {
+  "kill-probability": { isCount: false, unit: "of one shot, every interceptor alike" },
+  warning: { isCount: false, unit: "s from every unit ready to the first threat coming down" },
+  batteries: { isCount: true, unit: "in place of each" },
+  rounds: { isCount: true, unit: "ready in each magazine" },
+};
+
+/** Where a lever may be put. */
+const LEVER_RANGES: Readonly<Record<Lever, readonly [number, number]>> = {
+  "kill-probability": [0, 1],
+  warning: [0, 86_400],
+  batteries: [1, 16],
+  rounds: [0, 10_000],
+};
+
+/** @throws InputError for a lever put where it cannot be. */
+function leverOf(name: string, asked: readonly [number, number]): Lever | undefined {
+  const lever = LEVERS.find((each) => each === name);
+  if (lever === undefined) return undefined;
+  const [least, most] = LEVER_RANGES[lever];
+  const isWhole = !LEVER_UNITS[lever].isCount || asked.every(Number.isInteger);
+  if (isWhole && asked[0] >= least && asked[1] <= most) return lever;
+  const kind = LEVER_UNITS[lever].isCount ? "whole numbers" : "numbers";
+  const expected = `${kind} from ${least} to ${most}`;
+  throw new InputError({ place: "--vary", path: lever, expected, got: asked.join("..") });
+}
+
 export function findRequirement(request: RequireRequest): void {
   const { source, goal, vary, draws, replications } = request;
   const { scenario, catalogue, overrides, subject } = openedStudy(source);
@@ -60,16 +91,26 @@ export function findRequirement(request: RequireRequest): void {
     throw new InputError({ place: "--vary", path: "", expected, got: shownValue(vary) });
   }
   const [lower, upper] = wish.value as [number, number];
+  const lever = leverOf(wish.pattern, [lower, upper]);
   const withValue = (value: number) => [...overrides, { ...wish, value }];
-  const read = valuesOf(scenario, catalogue, withValue(lower)).find(
-    ({ path }) => path === wish.pattern,
-  );
+  const read =
+    lever === undefined
+      ? valuesOf(scenario, catalogue, withValue(lower)).find(({ path }) => path === wish.pattern)
+      : LEVER_UNITS[lever];
+  const probes = new ProbePlayer(subject, () => 0);
   const caches = Array.from({ length: draws }, () => new CourseCache());
   const found = valueFound(goal, {
     lower,
     upper,
     isCount: read?.isCount ?? false,
     figures: (value) => {
+      if (lever !== undefined) {
+        const levers = [{ lever, value }];
+        return caches.map((_, index) => {
+          const probe = { option, draw: index + 1, replications, levers, wishes: [] };
+          return probes.probe(probe).means[0]![goal.figure];
+        });
+      }
       const settings = { seed: source.seed, overrides: withValue(value), options: [option] };
       const played = scenarioSubject(scenario, catalogue, settings);
       return caches.map((courses, index) => {
@@ -98,7 +139,8 @@ function foundLines(found: ValueFound, goal: Goal, path: string, unit: string): 
   const { value, side, precision, ignorance, neverShare, ends, crossings } = found;
   const wanted = `${goal.figure} ${goal.relation} ${goal.bound}`;
   const shown = (each: number): string => String(Number(each.toPrecision(3)));
-  const what = `${pathText(path)} (${path}${unit === "" ? "" : `, ${unit}`})`;
+  const name = path.includes(".") ? `${pathText(path)} (${path}` : `${path} (`;
+  const what = `${name}${unit === "" || name.endsWith("(") ? "" : ", "}${unit})`;
   const lines =
     value === null
       ? [`${wanted}: never, whatever ${what} is within that range.`]
@@ -148,7 +190,10 @@ export function addRequire(
         .argParser(goalFromText)
         .default(goalFromText("nothingArrives >= 0.9"), "nothingArrives >= 0.9"),
     )
-    .requiredOption("--vary <PATH=a..b>", "what is varied, and the range to search")
+    .requiredOption(
+      "--vary <PATH=a..b>",
+      "a path, or kill-probability, warning, batteries, rounds; and the range to search",
+    )
     .addOption(new Option("--draws <N>").argParser(wholeNumber("--draws", 2, 100_000)).default(40))
     .addOption(
       new Option("--replications <N>")
