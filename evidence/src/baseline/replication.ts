@@ -324,12 +324,14 @@ class Play {
     let lastMeeting = Number.NEGATIVE_INFINITY;
     const meetingFrom = [...pairing.meetingFrom];
     const meetingFromTurned = [...pairing.meetingFromTurned];
+    const m = this.#aim.magazineFor(u, t, at, true);
     for (let shot = 0; shot < salvo; shot++) {
       const time = at + shot * launchSpacingSeconds;
       if (time >= switchedOffSeconds) break;
-      const m = this.#aim.magazineFor(u, t, time, true);
-      if (m < 0) continue;
+      // Rule 15: what the chosen magazine has not ready, or could not meet, ends the salvo.
+      if (!unit.hasRound(m, time)) break;
       const predicted = this.#aim.meeting(u, t, m, time);
+      if (Number.isNaN(predicted)) break;
       unit.launchRound(m, time);
       fireUpon(this.#threats[t]!, this.#prepared.threats[t]!, time);
       const followed = this.#aim.followedMeeting(u, t, m, time, predicted);
