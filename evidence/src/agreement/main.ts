@@ -3,7 +3,7 @@
  * each of 20 draws for three options, and three planted sins. Exit code 1 when they disagree or
  * when a sin goes unseen.
  *
- *     npm run agreement [-- --replications N] [--draws D] [--draw-replications N] [--json]
+ *     npm run agreement [-- --raids A,B] [--replications N] [--draws D] [--draw-replications N] [--json]
  */
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
@@ -24,10 +24,22 @@ const SINS_BY_OPTION: Readonly<Record<AgreementJob["option"], readonly string[]>
   patriot: ["kill probability + 0.03"],
   sampt: ["kill probability + 0.03", "reaction time + 2 s"],
   "flat-low-raid": ["kill probability + 0.03", "one channel fewer"],
-  layers: [],
-  "lost-post": [],
+  layers: ["kill probability + 0.03", "one channel fewer"],
+  "lost-post": ["kill probability + 0.03", "reaction time + 2 s", "one channel fewer"],
   strike: [],
 };
+
+const RAIDS = ["layers", "lost-post", "strike", ...OPTIONS, "flat-low-raid"] as const;
+
+/** The raids that are asked for, all of them if none is named. Those that take longest come first. */
+function raidsFrom(text: string | undefined): readonly AgreementJob["option"][] {
+  if (text === undefined) return RAIDS;
+  return text.split(",").map((name) => {
+    const raid = RAIDS.find((known) => known === name);
+    if (raid !== undefined) return raid;
+    throw new Error(`--raids: expected some of ${RAIDS.join(",")}, got "${name}"`);
+  });
+}
 
 function wholeNumber(name: string, text: string): number {
   const value = Number(text);
@@ -35,13 +47,17 @@ function wholeNumber(name: string, text: string): number {
   throw new Error(`--${name}: expected a whole number from 0, got "${text}"`);
 }
 
-function jobs(replications: number, draws: number, drawReplications: number): AgreementJob[] {
-  const raids = [...OPTIONS, "flat-low-raid", "layers", "lost-post", "strike"] as const;
+function jobs(
+  raids: readonly AgreementJob["option"][],
+  replications: number,
+  draws: number,
+  drawReplications: number,
+): AgreementJob[] {
   const likely = raids.map((option): AgreementJob => {
     return { option, draw: 0, replications, sins: SINS_BY_OPTION[option] };
   });
   const drawn = Array.from({ length: draws }, (_, index) =>
-    OPTIONS.map((option): AgreementJob => {
+    OPTIONS.filter((option) => raids.includes(option)).map((option): AgreementJob => {
       return { option, draw: index + 1, replications: drawReplications, sins: [] };
     }),
   );
@@ -93,11 +109,13 @@ async function main(): Promise<number> {
       replications: { type: "string", default: "20000" },
       draws: { type: "string", default: "20" },
       "draw-replications": { type: "string", default: "1000" },
+      raids: { type: "string" },
       json: { type: "boolean", default: false },
     },
   });
   const answers = await played(
     jobs(
+      raidsFrom(values.raids),
       wholeNumber("replications", values.replications),
       wholeNumber("draws", values.draws),
       wholeNumber("draw-replications", values["draw-replications"]),

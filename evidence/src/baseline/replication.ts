@@ -6,6 +6,7 @@
  * within a step happens at its own moment (a scan, an opening, a channel that becomes free), so
  * the step bounds only which of several things within it are seen in their true order.
  */
+import { TICKS_PER_SECOND } from "@pavise/kernel";
 import type { Doctrine, Setup } from "@pavise/lab";
 import { Aim } from "./aim.ts";
 import { FireUnitInPlay } from "./fire-unit.ts";
@@ -305,12 +306,11 @@ class Play {
     const opened = this.#aim.firstMoment(u, t, earliest, from, to, false);
     if (Number.isNaN(opened)) return false;
     pairing.openedAt = opened;
-    pairing.predictedIntercept = this.#aim.meeting(
-      u,
-      t,
-      this.#aim.magazineFor(u, t, opened, false),
-      opened,
-    );
+    // Rule 12: by the round that would meet it first, ready or not.
+    const meetings = this.#units[u]!.magazines.map((_, m) => this.#aim.meeting(u, t, m, opened));
+    const first = Math.min(...meetings.filter((meeting) => !Number.isNaN(meeting)));
+    // On whole ticks, as all time is: equal flight times must tie, whatever the last bits say.
+    pairing.predictedIntercept = Math.round(first * TICKS_PER_SECOND) / TICKS_PER_SECOND;
     return true;
   }
 

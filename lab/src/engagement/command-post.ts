@@ -144,10 +144,7 @@ export class CommandPosts {
     }
   }
 
-  /**
-   * Puts an opportunity whose first launch is now among those of its unit. One that waits there
-   * already, from before another unit engaged the threat, is replaced: it is predicted anew.
-   */
+  /** Puts an opportunity whose first launch is now among those of its unit, predicted anew. */
   openOpportunity(unit: number, threat: number, now: number): void {
     const at = unit * this.#threatCount + threat;
     const row = this.#courses.threatRow[threat]!;
@@ -171,7 +168,7 @@ export class CommandPosts {
     }
   }
 
-  /** An opportunity that waits is given up: the threat flies otherwise than it was predicted. */
+  /** An opportunity that waits is given up: the threat was missed, or flies otherwise than predicted. */
   withdraw(unit: number, threat: number): void {
     this.#waitsAs[unit * this.#threatCount + threat] = -1;
   }
@@ -183,6 +180,8 @@ export class CommandPosts {
     while (queue.size > 0) {
       const threat = queue.pop();
       if (this.#waitsAs[unit * this.#threatCount + threat] !== queue.ticks) continue;
+      // Closed and opened again with the same urgency it may be there twice, one after the other.
+      if (kept > 0 && this.#scratch[kept - 1] === threat) continue;
       this.#scratch[kept++] = threat;
     }
     for (let k = 0; k < kept; k++) {

@@ -87,9 +87,10 @@ export class Prediction {
     const last = sampleCount[window]! - 1;
     const place = (launch - windowOpen[window]!) * samplesPerTick[window]!;
     const index = Math.floor(place);
-    if (index >= last) return samples[first + last]!;
+    if (index >= last) return launch + samples[first + last]!;
     const from = samples[first + index]!;
-    return Math.floor(from + (samples[first + index + 1]! - from) * (place - index) + 0.5);
+    const flight = from + (samples[first + index + 1]! - from) * (place - index);
+    return launch + Math.floor(flight + 0.5);
   }
 
   /** Predicted intercept of the earliest magazine of a unit launched at `launch`; NEVER if none. */

@@ -47,9 +47,9 @@ export class Engagement {
   readonly #asksAt: Int32Array;
   /** By unit × threat: when its opportunity is to open, so that it is scheduled once. */
   readonly #opensAt: Int32Array;
-  /** By unit: the instant at which an opportunity opened that it has not been asked about yet. */
-  readonly #openedAt: Int32Array;
-  #hasOpened = false;
+  /** By unit: the instant at which it has something new to ask its post about. */
+  readonly #isDueAt: Int32Array;
+  #anyIsDue = false;
   #listener: Listener | null = null;
 
   /** @param policies functions to use in place of the policies of these names */
@@ -61,7 +61,7 @@ export class Engagement {
     const state = this.#state;
     this.#tracksAt = state.int32(postCount * threatCount, NEVER);
     this.#asksAt = state.int32(unitCount, NEVER);
-    this.#openedAt = state.int32(unitCount, NEVER);
+    this.#isDueAt = state.int32(unitCount, NEVER);
     this.#opensAt = state.int32(unitCount * threatCount, NEVER);
     this.#picture = new Picture(postCount, threatCount, state);
     this.#units = new FireUnits(tables, state);
@@ -115,7 +115,7 @@ export class Engagement {
     this.#luck.turnTo(replication);
     this.#listener = listener;
     this.#interception.listener = listener;
-    this.#hasOpened = false;
+    this.#anyIsDue = false;
     tally.clear();
     this.#queue.clear();
     this.#posts.reset();
@@ -182,11 +182,18 @@ export class Engagement {
     if (unit >= 0) this.#reconsider(unit, now);
   }
 
-  /** Opportunities of every unit that obeys a post. */
+  /** Opportunities of every unit that obeys a post, in place of those that waited from before. */
   #considerAll(post: number, threat: number, from: number): void {
     for (let unit = 0; unit < this.#tables.unitCount; unit++) {
-      if (this.#posts.postOf(unit) === post) this.#consider(unit, post, threat, from);
+      if (this.#posts.postOf(unit) !== post) continue;
+      this.#withdraw(unit, threat);
+      this.#consider(unit, post, threat, from);
     }
+  }
+
+  #withdraw(unit: number, threat: number): void {
+    this.#posts.withdraw(unit, threat);
+    this.#opensAt[unit * this.#tables.threatCount + threat] = NEVER;
   }
 
   /** Opens an opportunity as soon as the rules allow, from `from` on. */
@@ -214,7 +221,7 @@ export class Engagement {
     const launch = this.#prediction.earliestLaunch(row, unit, from - start);
     if (launch === NEVER) return;
     const at = unit * tables.threatCount + threat;
-    if (this.#opensAt[at] === start + launch) return;
+    if (this.#opensAt[at]! <= start + launch) return;
     this.#opensAt[at] = start + launch;
     this.#queue.schedule(start + launch, KIND.opened, threat, unit);
   }
@@ -223,38 +230,38 @@ export class Engagement {
     const queue = this.#queue;
     while (queue.size > 0) {
       const unit = queue.pop();
-      const now = queue.ticks;
-      const { kind } = queue;
+      const { kind, ticks: now } = queue;
       if (kind === KIND.turned) this.#turn(queue.id, now);
       else if (kind <= KIND.reported) this.#sense(kind, unit, queue.id, now);
-      else if (kind === KIND.assessed) this.#assess(unit, queue.id, now, tally);
+      else if (kind === KIND.assessed) this.#assess(unit, queue.id, now);
       else if (kind === KIND.postLost) this.#losePost(unit, now);
-      else if (this.#units.isInService(unit, now)) this.#act(unit, kind, queue.id, now, tally);
-      // What opens at one instant is weighed together, and then every unit is served.
-      if (this.#hasOpened && !this.#opensMore(now)) this.#serveOpened(now, tally);
+      else if (this.#units.isInService(unit, now)) this.#act(unit, kind, queue.id, now);
+      // All that happens at one instant is taken in, and then every unit is served (rule 12).
+      const next = queue.keys[0]!;
+      if (ticksOfKey(next) === now && kindOfKey(next) <= KIND.opened) continue;
+      if (this.#anyIsDue) this.#serveDue(now, tally);
     }
   }
 
-  #act(unit: number, kind: number, threat: number, now: number, tally: Tally): void {
+  #act(unit: number, kind: number, threat: number, now: number): void {
     if (this.#posts.postOf(unit) < 0) return;
     if (kind === KIND.opened) this.#open(unit, threat, now);
     else {
       this.#asksAt[unit] = NEVER;
-      this.#serve(unit, now, tally);
+      this.#comeDue(unit, now);
     }
   }
 
-  #opensMore(now: number): boolean {
-    const next = this.#queue.keys[0]!;
-    return ticksOfKey(next) === now && kindOfKey(next) <= KIND.opened;
+  /** The unit will ask its post when all of this instant has happened. */
+  #comeDue(unit: number, now: number): void {
+    this.#isDueAt[unit] = now;
+    this.#anyIsDue = true;
   }
 
-  #serveOpened(now: number, tally: Tally): void {
-    this.#hasOpened = false;
+  #serveDue(now: number, tally: Tally): void {
+    this.#anyIsDue = false;
     for (let unit = 0; unit < this.#tables.unitCount; unit++) {
-      if (this.#openedAt[unit] !== now) continue;
-      this.#openedAt[unit] = NEVER;
-      this.#serve(unit, now, tally);
+      if (this.#isDueAt[unit] === now) this.#serve(unit, now, tally);
     }
   }
 
@@ -262,6 +269,8 @@ export class Engagement {
   #losePost(unit: number, now: number): void {
     this.#listener?.record(RECORD["post-lost"], now, -1, unit, -1);
     this.#posts.lose(unit);
+    const { threatCount } = this.#tables;
+    this.#opensAt.fill(NEVER, unit * threatCount, (unit + 1) * threatCount);
     this.#reconsider(unit, now);
   }
 
@@ -275,16 +284,12 @@ export class Engagement {
   }
 
   #open(unit: number, threat: number, now: number): void {
-    const post = this.#posts.postOf(unit);
-    // Scheduled by a post that is lost since; the fallback has scheduled its own.
-    if (post !== this.#tables.unitPost[unit] && now < this.#readyAt(unit, post, threat, 0)) return;
+    // Scheduled before a miss, a turn or the loss of a post set another time.
     const at = unit * this.#tables.threatCount + threat;
-    // Scheduled on a course that the threat has left; what it flies now has its own.
-    if (this.#truth.hasTurned(threat) && this.#opensAt[at] !== now) return;
+    if (this.#opensAt[at] !== now) return;
     this.#opensAt[at] = NEVER;
     this.#posts.openOpportunity(unit, threat, now);
-    this.#openedAt[unit] = now;
-    this.#hasOpened = true;
+    this.#comeDue(unit, now);
   }
 
   /** Gives a unit engagements until it has nothing to do, no channel, or must wait. */
@@ -355,11 +360,8 @@ export class Engagement {
     this.#search.turn(threat, row, now);
     this.#listener?.record(RECORD["threat-turned-back"], now, threat, -1, branch);
     this.#interception.withholdWeapons(threat, now);
-    const { unitCount, postCount, threatCount } = this.#tables;
-    for (let unit = 0; unit < unitCount; unit++) {
-      this.#posts.withdraw(unit, threat);
-      this.#opensAt[unit * threatCount + threat] = NEVER;
-    }
+    const { unitCount, postCount } = this.#tables;
+    for (let unit = 0; unit < unitCount; unit++) this.#withdraw(unit, threat);
     for (let post = 0; post < postCount; post++) {
       if (this.#picture.trackedSince(post, threat) > now) this.#trackAnew(post, threat, now);
       if (this.#picture.clearedFrom(post, threat) < NEVER) this.#considerAll(post, threat, now);
@@ -382,11 +384,10 @@ export class Engagement {
   }
 
   /** Rule 17: the channel is free; what still flies is a new opportunity for every unit of the post. */
-  #assess(unit: number, threat: number, now: number, tally: Tally): void {
-    const tables = this.#tables;
+  #assess(unit: number, threat: number, now: number): void {
     const post = this.#posts.postOf(unit);
     this.#units.releaseChannel(unit);
-    this.#picture.release(tables.unitPost[unit]!, threat);
+    this.#picture.release(this.#tables.unitPost[unit]!, threat);
     if (post >= 0) this.#picture.release(post, threat);
     const isKilled = this.#hearsay.declaresKill(unit, threat, this.#truth.killedAt[threat]! <= now);
     const record = isKilled ? RECORD["kill-assessed"] : RECORD["miss-assessed"];
@@ -394,6 +395,6 @@ export class Engagement {
     if (post < 0) return;
     if (isKilled) this.#picture.declareKilled(post, threat);
     else this.#considerAll(post, threat, now);
-    this.#serve(unit, now, tally);
+    this.#comeDue(unit, now);
   }
 }

@@ -155,7 +155,7 @@ export interface Columns {
   readonly sampleFirst: Int32Array;
   readonly sampleCount: Int32Array;
   readonly samplesPerTick: Float64Array;
-  /** Intercept times. */
+  /** Times of flight of the interceptor: rounded, they leave equal flights equal. */
   readonly samples: Int32Array;
 }
 

@@ -316,7 +316,10 @@ function appendWindows(
         into.sampleFirst.push(into.samples.length);
         into.sampleCount.push(window.intercepts.length);
         into.samplesPerTick.push(close > open ? steps / (close - open) : 0);
-        for (const time of window.intercepts) into.samples.push(ticksFromSeconds(time));
+        window.intercepts.forEach((time, j) => {
+          const launch = window.open + (window.close - window.open) * (steps > 0 ? j / steps : 0);
+          into.samples.push(ticksFromSeconds(Math.max(0, time - launch)));
+        });
       }
     }
     into.staticReason.push(windowsOfUnit > 0 ? -1 : reason);
