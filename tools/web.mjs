@@ -1,5 +1,5 @@
 // The laboratory in the browser. `node tools/web.mjs` builds what is missing and serves it on this
-// machine alone; `node tools/web.mjs build` only writes the static files to apps/web/dist.
+// machine alone; `node tools/web.mjs build` only builds what is missing.
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildIfNeeded, installMissing, root } from "./build.mjs";
@@ -53,10 +53,8 @@ if (words.some((word) => word !== "build" && !/^--port=\d+$/.test(word))) {
 }
 installMissing();
 buildIfNeeded();
-if (words.includes("build")) {
-  await buildSite();
-} else {
-  if (!isBuilt()) await buildSite();
+if (!isBuilt()) await buildSite();
+if (!words.includes("build")) {
   const { preview } = await import("vite");
   const port = words.map((word) => Number(word.slice("--port=".length)))[0];
   const place = { host: "127.0.0.1", ...(port === undefined ? {} : { port, strictPort: true }) };
