@@ -235,7 +235,8 @@ export class Engagement {
       else if (kind <= KIND.reported) this.#sense(kind, unit, queue.id, now);
       else if (kind === KIND.assessed) this.#assess(unit, queue.id, now);
       else if (kind === KIND.postLost) this.#losePost(unit, now);
-      else if (this.#units.isInService(unit, now)) this.#act(unit, kind, queue.id, now);
+      else if (kind === KIND.opened) this.#open(unit, queue.id, now);
+      else this.#free(unit, now);
       // All that happens at one instant is taken in, and then every unit is served (rule 12).
       const next = queue.keys[0]!;
       if (ticksOfKey(next) === now && kindOfKey(next) <= KIND.opened) continue;
@@ -243,13 +244,9 @@ export class Engagement {
     }
   }
 
-  #act(unit: number, kind: number, threat: number, now: number): void {
-    if (this.#posts.postOf(unit) < 0) return;
-    if (kind === KIND.opened) this.#open(unit, threat, now);
-    else {
-      this.#asksAt[unit] = NEVER;
-      this.#comeDue(unit, now);
-    }
+  #free(unit: number, now: number): void {
+    this.#asksAt[unit] = NEVER;
+    this.#comeDue(unit, now);
   }
 
   /** The unit will ask its post when all of this instant has happened. */
@@ -288,6 +285,7 @@ export class Engagement {
     const at = unit * this.#tables.threatCount + threat;
     if (this.#opensAt[at] !== now) return;
     this.#opensAt[at] = NEVER;
+    if (!this.#units.isInService(unit, now) || this.#posts.postOf(unit) < 0) return;
     this.#posts.openOpportunity(unit, threat, now);
     this.#comeDue(unit, now);
   }
