@@ -25,7 +25,7 @@ const SINS_BY_OPTION: Readonly<Record<AgreementJob["option"], readonly string[]>
   sampt: ["kill probability + 0.03", "reaction time + 2 s"],
   "flat-low-raid": ["kill probability + 0.03", "one channel fewer"],
   layers: ["kill probability + 0.03", "one channel fewer"],
-  "lost-post": ["kill probability + 0.03", "reaction time + 2 s", "one channel fewer"],
+  "lost-post": ["kill probability + 0.03", "one channel fewer"],
   strike: [],
 };
 
