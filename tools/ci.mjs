@@ -30,7 +30,7 @@ function ran(program, words, { env = {}, isWanted = false } = {}) {
     stdio: ["ignore", isWanted ? "pipe" : "inherit", "inherit"],
     encoding: "utf8",
     maxBuffer: 1e9,
-    timeout: Math.max(1, minutesLeft()) * 60_000,
+    timeout: Math.ceil(Math.max(1, minutesLeft()) * 60_000),
   });
   if (result.error) process.stdout.write(`${program}: ${result.error.message}\n`);
   return { isGood: result.status === 0, text: result.stdout ?? "" };
