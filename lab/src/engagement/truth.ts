@@ -14,7 +14,8 @@ export const TRUTH_LENGTH = 8;
 
 /** What never changes is read where it stands: tables whose launches are moved stay one with it. */
 const unchanging: Pick<State, "int32"> = {
-  int32: (length, start) => (typeof start === "number" ? new Int32Array(length).fill(start) : start),
+  int32: (length, start) =>
+    typeof start === "number" ? new Int32Array(length).fill(start) : start,
 };
 
 export class Truth {
