@@ -6,6 +6,7 @@ import { type Position, type Setup, THREAT_CLASSES } from "../scenario/setup.ts"
 import { branchColumns } from "./branch-columns.ts";
 import { Column } from "./column.ts";
 import { CourseCache, siteOf, worldOf } from "./course.ts";
+import type { SurvivalTableColumns } from "./detection.ts";
 import { launchWindows } from "./launch-window.ts";
 import { postColumns } from "./post-columns.ts";
 import { type Row, type RowList, rowList } from "./row-list.ts";
@@ -160,29 +161,24 @@ function isHarmless(setup: Setup, path: Path): boolean {
   });
 }
 
-type RowColumns = Pick<
-  Columns,
-  | "survivalFirst"
-  | "survivalCount"
-  | "survivalLinear"
-  | "survivalTicks"
-  | "survivalLevel"
-  | "survivalGuide"
-  | "sightEnd"
-  | "rowClass"
-  | "identification"
-  | "windowFirst"
-  | "windowCount"
-  | "killThreshold"
-  | "staticReason"
-  | "postUseful"
-  | "windowOpen"
-  | "windowClose"
-  | "sampleFirst"
-  | "sampleCount"
-  | "samplesPerTick"
-  | "samples"
->;
+type RowColumns = SurvivalTableColumns &
+  Pick<
+    Columns,
+    | "sightEnd"
+    | "rowClass"
+    | "identification"
+    | "windowFirst"
+    | "windowCount"
+    | "killThreshold"
+    | "staticReason"
+    | "postUseful"
+    | "windowOpen"
+    | "windowClose"
+    | "sampleFirst"
+    | "sampleCount"
+    | "samplesPerTick"
+    | "samples"
+  >;
 
 class WindowColumns {
   readonly identification = new Column();

@@ -18,7 +18,7 @@ import type {
   TurnBranch,
 } from "./setup.ts";
 import { weaponId } from "./threat-id.ts";
-import { type ThreatType, threatType } from "./threat-type.ts";
+import { type ThreatType, threatType, typeFields } from "./threat-type.ts";
 
 /** A branch and the course it leaves are apart by more than this after the turn, metres. */
 const PARTING = 1;
@@ -155,17 +155,10 @@ function dressWeapon(
   const course = weaponCourse(dressing, path, release, type, place, assets[asset]!.position);
   return {
     id: weaponId(carrier.id, release, number),
-    type: type.id,
-    class: type.class,
+    ...typeFields(type),
     course: courses.indexOf(course),
     launchSeconds: carrier.launchSeconds + seconds,
     asset,
-    rcs: type.rcs,
-    swerling: type.swerling,
-    flightReliability: type.flightReliability,
-    failureFractions: type.failureFractions,
-    cep: type.cep,
-    unitCostUsd: type.unitCostUsd,
     carrier: at,
   };
 }

@@ -14,7 +14,7 @@ import type { WrittenGroup, WrittenSplit } from "./raid-schema.ts";
 import type { AssetSetup, CourseSetup, Position, ThreatClass, ThreatSetup } from "./setup.ts";
 import { allotment, scaledCounts } from "./split.ts";
 import { threatId } from "./threat-id.ts";
-import { type ThreatType, threatType } from "./threat-type.ts";
+import { type ThreatType, threatType, typeFields } from "./threat-type.ts";
 
 export interface DressedRaid {
   readonly assets: readonly AssetSetup[];
@@ -152,17 +152,10 @@ function dressGroup(
     const turnBack = turns[allotted.types[place]!];
     const carrier: ThreatSetup = {
       id: threatId(group, place),
-      type: type.id,
-      class: type.class,
+      ...typeFields(type),
       course: courses.indexOf(course),
       launchSeconds: launchSeconds(dressing, path, group, place, size),
       asset: aimed[asset]!,
-      rcs: type.rcs,
-      swerling: type.swerling,
-      flightReliability: type.flightReliability,
-      failureFractions: type.failureFractions,
-      cep: type.cep,
-      unitCostUsd: type.unitCostUsd,
       ...(turnBack === undefined ? {} : { turnBack }),
     };
     const at = first + threats.length;

@@ -30,6 +30,14 @@ export interface ThreatType {
   readonly rangeMaxKm: number;
 }
 
+/** What every threat of a type has, whatever course it flies and whoever carries it. */
+export function typeFields(
+  type: ThreatType,
+): Omit<ThreatSetup, "id" | "course" | "launchSeconds" | "asset" | "carrier" | "turnBack"> {
+  const { id, rangeMaxKm: _, ...fields } = type;
+  return { type: id, ...fields };
+}
+
 /** What holds for a type of the scenario's own that does not write a parameter. */
 const neutralValues: Readonly<Record<string, number>> = {
   rcs_m2: 1,
