@@ -77,9 +77,20 @@ describe("a study of four draws with 60 replications of six options", () => {
 
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-  test("leaves outcomes, replications, summary and report", () => {
-    const expected = ["outcomes.csv", "replications.csv", "report.html", "summary.json"];
-    expect([...files.keys()]).toEqual(expected);
+  test("leaves nights, summary and report, and every table of the report as CSV and Parquet", () => {
+    const names = [
+      "curves",
+      "figures",
+      "learning",
+      "levers",
+      "nights",
+      "outcomes",
+      "pairs",
+      "walks",
+    ];
+    const tables = names.flatMap((name) => [`${name}.csv`, `${name}.parquet`]);
+    const expected = [...tables, "replications.csv", "report.html", "summary.json"];
+    expect([...files.keys()].sort()).toEqual(expected.sort());
   });
 
   test.each([2, 7])(
