@@ -3,24 +3,21 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildSite, fragmentOf, type ServedSite, servedSite, siteFolder } from "./built-site.ts";
-import { openedBrowser, wholeHash } from "./visitor.ts";
+import { fragmentOf, siteFolder } from "./built-site.ts";
+import { BUILD_MS, type Laboratory, openLaboratory, wholeHash } from "./visitor.ts";
 
 const FIRST_BYTES_MAX = 450_000;
 const STAGE_BYTES_MAX = 900_000;
 /** What only a map or the whole report with its maps needs. */
 const MAPS = /^(countries|whole-report)-/;
 
-let site: ServedSite;
+let laboratory: Laboratory;
 
 beforeAll(async () => {
-  buildSite();
-  site = await servedSite();
-}, 180_000);
+  laboratory = await openLaboratory();
+}, BUILD_MS);
 
-afterAll(async () => {
-  await site?.close();
-});
+afterAll(() => laboratory?.close());
 
 function gzipped(name: string): number {
   return gzipSync(readFileSync(join(siteFolder, "assets", name)), { level: 9 }).length;
@@ -31,34 +28,29 @@ function weighed(names: ReadonlySet<string>): number {
 }
 
 test("gallery and answer fetch at most 450 kB without a map, the stage 900 kB more", async () => {
-  const browser = await openedBrowser();
-  try {
-    // The keeper fetches everything for later; it is not what a view needs.
-    const context = await browser.newContext({ serviceWorkers: "block" });
-    const page = await context.newPage();
-    const fetched = new Set<string>();
-    context.on("request", (request) => {
-      const name = /\/assets\/([^/?]+)$/.exec(request.url())?.[1];
-      if (name !== undefined) fetched.add(name);
-    });
-    await page.goto(site.address);
-    await page.locator(".card-figure").first().waitFor({ timeout: 60_000 });
-    const fragment = fragmentOf({ name: "ain-al-asad-2020.yaml", size: [2, 4] });
-    await page.evaluate(`location.hash = ${JSON.stringify(fragment)}`);
-    await wholeHash(page);
-    const first = new Set([...fetched].filter((name) => !MAPS.test(name)));
-    const before = new Set(fetched);
-    await page.getByRole("button", { name: "Stage", exact: true }).click();
-    await page.locator("canvas").first().waitFor({ timeout: 90_000 });
-    await page.waitForTimeout(10_000);
-    const stage = new Set([...fetched].filter((name) => !before.has(name)));
-    for (const name of fetched) process.stdout.write(`${gzipped(name)} ${name}\n`);
-    process.stdout.write(`first ${weighed(first)}, stage ${weighed(stage)}\n`);
-    expect([...first].some((name) => name.startsWith("engine-worker"))).toBe(true);
-    expect([...stage].some((name) => name.startsWith("maplibre-gl-worker"))).toBe(true);
-    expect(weighed(first)).toBeLessThan(FIRST_BYTES_MAX);
-    expect(weighed(stage)).toBeLessThan(STAGE_BYTES_MAX);
-  } finally {
-    await browser.close();
-  }
+  // The keeper fetches everything for later; it is not what a view needs.
+  const context = await laboratory.browser.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  const fetched = new Set<string>();
+  context.on("request", (request) => {
+    const name = /\/assets\/([^/?]+)$/.exec(request.url())?.[1];
+    if (name !== undefined) fetched.add(name);
+  });
+  await page.goto(laboratory.address);
+  await page.locator(".card-figure").first().waitFor({ timeout: 60_000 });
+  const fragment = fragmentOf({ name: "ain-al-asad-2020.yaml", size: [2, 4] });
+  await page.evaluate(`location.hash = ${JSON.stringify(fragment)}`);
+  await wholeHash(page);
+  const first = new Set([...fetched].filter((name) => !MAPS.test(name)));
+  const before = new Set(fetched);
+  await page.getByRole("button", { name: "Stage", exact: true }).click();
+  await page.locator("canvas").first().waitFor({ timeout: 90_000 });
+  await page.waitForTimeout(10_000);
+  const stage = new Set([...fetched].filter((name) => !before.has(name)));
+  for (const name of fetched) process.stdout.write(`${gzipped(name)} ${name}\n`);
+  process.stdout.write(`first ${weighed(first)}, stage ${weighed(stage)}\n`);
+  expect([...first].some((name) => name.startsWith("engine-worker"))).toBe(true);
+  expect([...stage].some((name) => name.startsWith("maplibre-gl-worker"))).toBe(true);
+  expect(weighed(first)).toBeLessThan(FIRST_BYTES_MAX);
+  expect(weighed(stage)).toBeLessThan(STAGE_BYTES_MAX);
 }, 240_000);

@@ -11,7 +11,7 @@ export const root = fileURLToPath(new URL("../../../", import.meta.url));
 export const siteFolder = join(root, "apps/web/dist");
 
 /** Builds what is stale. */
-export function buildSite(): void {
+function buildSite(): void {
   execFileSync(process.execPath, [join(root, "tools/web.mjs"), "build"], { stdio: "inherit" });
 }
 
@@ -33,8 +33,14 @@ export interface ServedSite {
   close(): Promise<void>;
 }
 
+/** Builds what is stale and serves it. */
+export async function openedSite(posted?: (text: string) => void): Promise<ServedSite> {
+  buildSite();
+  return servedSite(posted);
+}
+
 /** Serves the site; `posted` hears of whatever a page sends back. */
-export async function servedSite(posted: (text: string) => void = () => {}): Promise<ServedSite> {
+async function servedSite(posted: (text: string) => void = () => {}): Promise<ServedSite> {
   const beside = new Map<string, string>();
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);

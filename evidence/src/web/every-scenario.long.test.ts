@@ -2,9 +2,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildSite, root, type ServedSite, servedSite } from "./built-site.ts";
+import { root } from "./built-site.ts";
 import { ownStudy } from "./own-hash.ts";
-import { openedBrowser, visit } from "./visitor.ts";
+import { BUILD_MS, type Laboratory, openLaboratory } from "./visitor.ts";
 
 const SEED = 5;
 
@@ -12,39 +12,31 @@ const SEED = 5;
 const LARGEST = ["synthetic-3000.yaml", "synthetic-10000.yaml"];
 
 describe("every shipped scenario but the two largest", () => {
-  let site: ServedSite;
+  let laboratory: Laboratory;
 
   beforeAll(async () => {
-    buildSite();
-    site = await servedSite();
-  }, 180_000);
+    laboratory = await openLaboratory();
+  }, BUILD_MS);
 
-  afterAll(async () => {
-    await site?.close();
-  });
+  afterAll(() => laboratory?.close());
 
   test("has the same outcomes in the page as on the command line, byte for byte", async () => {
     const names = readdirSync(join(root, "scenarios")).filter(
       (name) => name.endsWith(".yaml") && !LARGEST.includes(name),
     );
-    const browser = await openedBrowser();
-    try {
-      const { page, sins } = await visit(browser, { height: 12_000 });
-      await page.goto(`${site.address}#seed=${SEED}`);
-      for (const name of names) {
-        const card = page.locator(`[data-card="${name}"]`);
-        await card.waitFor({ timeout: 300_000 });
-        const size = /(\d+) draws × (\d+) nights/.exec(
-          (await card.locator("..").textContent()) ?? "",
-        );
-        const [draws, replications] = [Number(size?.[1]), Number(size?.[2])];
-        const own = await ownStudy(name, SEED, { draws, replications });
-        expect(`${name} ${await card.getAttribute("data-study")}`).toBe(`${name} ${own.studyHash}`);
-      }
-      expect(names.length).toBeGreaterThan(10);
-      expect(sins).toEqual([]);
-    } finally {
-      await browser.close();
+    const { page, sins } = await laboratory.visit({ height: 12_000 });
+    await page.goto(`${laboratory.address}#seed=${SEED}`);
+    for (const name of names) {
+      const card = page.locator(`[data-card="${name}"]`);
+      await card.waitFor({ timeout: 300_000 });
+      const size = /(\d+) draws × (\d+) nights/.exec(
+        (await card.locator("..").textContent()) ?? "",
+      );
+      const [draws, replications] = [Number(size?.[1]), Number(size?.[2])];
+      const own = await ownStudy(name, SEED, { draws, replications });
+      expect(`${name} ${await card.getAttribute("data-study")}`).toBe(`${name} ${own.studyHash}`);
     }
+    expect(names.length).toBeGreaterThan(10);
+    expect(sins).toEqual([]);
   }, 1_200_000);
 });

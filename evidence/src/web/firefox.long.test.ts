@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { firefoxPath } from "../determinism/browser.ts";
-import { buildSite, fragmentOf, servedSite } from "./built-site.ts";
+import { fragmentOf, openedSite } from "./built-site.ts";
 import { ownStudy } from "./own-hash.ts";
 
 const RAID = "ain-al-asad-2020.yaml";
@@ -42,13 +42,12 @@ describe("Firefox", () => {
   test("opens the gallery, a raid, and computes the hash that Node computes", async () => {
     const executable = firefoxPath();
     if (executable === null) throw new Error("expected Firefox: apt-get install firefox-esr");
-    buildSite();
     const own = await ownStudy(RAID, 1, SIZE);
     let told: (text: string) => void = () => {};
     const seen = new Promise<string>((resolve) => {
       told = resolve;
     });
-    const site = await servedSite((text) => told(text));
+    const site = await openedSite((text) => told(text));
     const profile = mkdtempSync(join(tmpdir(), "pavise-firefox-"));
     const size = [SIZE.draws, SIZE.replications];
     site.beside.set("/walk.html", walker(fragmentOf({ name: RAID, size })));

@@ -1,38 +1,38 @@
 /** Long: builds the page and walks through it in Chromium. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildSite, fragmentOf, type ServedSite, servedSite, siteFolder } from "./built-site.ts";
+import { fragmentOf } from "./built-site.ts";
 import { ownStudy } from "./own-hash.ts";
-import { keepPicture, openedBrowser, SIZES, visit, wholeHash } from "./visitor.ts";
+import {
+  axeFaults,
+  BUILD_MS,
+  keepPicture,
+  type Laboratory,
+  openLaboratory,
+  SIZES,
+  wholeHash,
+} from "./visitor.ts";
 
 const RAID = "ain-al-asad-2020.yaml";
 const SMALL = { draws: 6, replications: 40 };
 const small = (name: string, more: Record<string, unknown> = {}): string =>
   fragmentOf({ name, size: [SMALL.draws, SMALL.replications], ...more });
 
-let site: ServedSite;
-let browser: Browser;
+let laboratory: Laboratory;
 
 beforeAll(async () => {
-  buildSite();
-  site = await servedSite();
-  browser = await openedBrowser();
-}, 180_000);
+  laboratory = await openLaboratory();
+}, BUILD_MS);
 
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+afterAll(() => laboratory?.close());
 
 describe("the gallery", () => {
   test("computes its first answer in the page; another seed gives other digits", async () => {
     const figures: string[] = [];
     for (const fragment of ["", "#seed=77"]) {
-      const { page, context, sins } = await visit(browser);
+      const { page, context, sins } = await laboratory.visit();
       const begun = Date.now();
-      await page.goto(`${site.address}${fragment}`);
+      await page.goto(`${laboratory.address}${fragment}`);
       await page.locator(".card-figure").first().waitFor({ timeout: 60_000 });
       process.stdout.write(`first answer after ${Date.now() - begun} ms\n`);
       await page.locator(".card").first().locator("text=8 draws").waitFor({ timeout: 60_000 });
@@ -47,8 +47,8 @@ describe("the gallery", () => {
   }, 180_000);
 
   test("opens the raid of 2020 at a click, and tells its answer", async () => {
-    const { page, context, sins } = await visit(browser);
-    await page.goto(site.address);
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address);
     await page.locator("text=On 8 January 2020, what would").first().click();
     await page.locator(".drawn svg").first().waitFor({ timeout: 90_000 });
     expect(await page.locator(".answer-head .lead").first().textContent()).toMatch(
@@ -63,13 +63,13 @@ describe("the gallery", () => {
 describe("a study in the page", () => {
   test("has the hash that Node computes, and a link reproduces it in a fresh profile", async () => {
     const own = await ownStudy(RAID, 1, SMALL);
-    const first = await visit(browser);
-    await first.page.goto(site.address + small(RAID));
+    const first = await laboratory.visit();
+    await first.page.goto(laboratory.address + small(RAID));
     expect(await wholeHash(first.page)).toBe(own.studyHash);
     await first.page.locator("text=Copy the link").click();
     await first.page.waitForFunction("location.hash.length > 100");
     const link = first.page.url();
-    const second = await visit(browser);
+    const second = await laboratory.visit();
     await second.page.goto(link);
     expect(await wholeHash(second.page)).toBe(own.studyHash);
     await second.page.locator("text=the same result, bit for bit").waitFor();
@@ -79,8 +79,8 @@ describe("a study in the page", () => {
   }, 240_000);
 
   test("with Patriot and S-400 alone holds the one against the other on the same luck", async () => {
-    const { page, context, sins } = await visit(browser);
-    await page.goto(site.address + small(RAID, { options: ["patriot", "s400"] }));
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address + small(RAID, { options: ["patriot", "s400"] }));
     await wholeHash(page);
     const table = page.locator("table.difference").first();
     expect(await table.textContent()).toMatch(
@@ -92,8 +92,8 @@ describe("a study in the page", () => {
   }, 180_000);
 
   test("follows a slider that is moved by keys: fewer rounds, another hash", async () => {
-    const { page, context, sins } = await visit(browser);
-    await page.goto(site.address + small(RAID));
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address + small(RAID));
     const before = await wholeHash(page);
     const thumb = page.getByRole("slider", { name: "How many threats are fired" });
     await thumb.focus();
@@ -118,8 +118,8 @@ describe("a broken or hostile link", () => {
   };
   for (const [name, fragment] of Object.entries(refused)) {
     test(`that is ${name} is refused in words, and nothing of it runs`, async () => {
-      const { page, context, sins } = await visit(browser);
-      await page.goto(site.address + fragment);
+      const { page, context, sins } = await laboratory.visit();
+      await page.goto(laboratory.address + fragment);
       await page.locator("[role=alert]").waitFor({ timeout: 30_000 });
       expect(await page.locator("[role=alert]").textContent()).toMatch(/cannot be opened/);
       expect(sins).toEqual([]);
@@ -130,8 +130,8 @@ describe("a broken or hostile link", () => {
   test("of a broken scenario tells line and column", async () => {
     const text = readFileSync(new URL(`../../../scenarios/${RAID}`, import.meta.url), "utf8");
     const broken = text.replace("count: 16", "count: minus");
-    const { page, context } = await visit(browser);
-    await page.goto(site.address + fragmentOf({ name: "mine.yaml", text: broken }));
+    const { page, context } = await laboratory.visit();
+    await page.goto(laboratory.address + fragmentOf({ name: "mine.yaml", text: broken }));
     await page.locator(".fault").waitFor({ timeout: 30_000 });
     const line = text.slice(0, text.indexOf("count: 16")).split("\n").length;
     expect(await page.locator(".fault").textContent()).toContain(`mine.yaml:${line}:`);
@@ -142,8 +142,8 @@ describe("a broken or hostile link", () => {
     const text = readFileSync(new URL(`../../../scenarios/${RAID}`, import.meta.url), "utf8");
     const evil = "<img src=x onerror='document.title=666'><script>document.title=666</script>";
     const named = text.replaceAll("One Patriot battery at each base", evil);
-    const { page, context, sins } = await visit(browser);
-    await page.goto(site.address + fragmentOf({ name: evil, text: named, size: [4, 20] }));
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address + fragmentOf({ name: evil, text: named, size: [4, 20] }));
     await wholeHash(page);
     expect(await page.title()).toBe("Pavise");
     expect(await page.locator(".drawn img, .drawn script:not([type])").count()).toBe(0);
@@ -154,8 +154,8 @@ describe("a broken or hostile link", () => {
 
 describe("the page", () => {
   test("answers with the network cut", async () => {
-    const { page, context, sins } = await visit(browser);
-    await page.goto(site.address + small(RAID));
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address + small(RAID));
     const hash = await wholeHash(page);
     await page.evaluate("navigator.serviceWorker.ready");
     await page.reload();
@@ -167,27 +167,21 @@ describe("the page", () => {
   }, 240_000);
 
   test("has no fault that axe finds, on light and dark ground, wide and narrow", async () => {
-    const axe = readFileSync(join(siteFolder, "../../../node_modules/axe-core/axe.min.js"), "utf8");
     const found: string[] = [];
     for (const colorScheme of ["light", "dark"] as const) {
       for (const { name, width, height } of SIZES) {
-        const { page, context } = await visit(browser, { width, height, colorScheme });
+        const { page, context } = await laboratory.visit({ width, height, colorScheme });
         for (const fragment of ["", small(RAID)]) {
           await page.goto("about:blank");
-          await page.goto(site.address + fragment);
+          await page.goto(laboratory.address + fragment);
           if (fragment === "") await page.locator(".card-figure").first().waitFor();
           else await wholeHash(page);
           await keepPicture(
             page,
             `${fragment === "" ? "gallery" : "answer"}-${name}-${colorScheme}`,
           );
-          await page.evaluate(axe);
-          const violations = (await page.evaluate(
-            "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 160)))",
-          )) as string[];
-          found.push(
-            ...violations.map((each) => `${name} ${colorScheme} ${fragment.length} ${each}`),
-          );
+          const faults = await axeFaults(page);
+          found.push(...faults.map((each) => `${name} ${colorScheme} ${fragment.length} ${each}`));
         }
         await context.close();
       }
@@ -196,8 +190,8 @@ describe("the page", () => {
   }, 300_000);
 
   test("is led by keys alone: the palette opens a scenario", async () => {
-    const { page, context, sins } = await visit(browser);
-    await page.goto(site.address);
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address);
     await page.locator(".top").waitFor();
     await page.keyboard.press("Control+k");
     await page.keyboard.type("open erbil");

@@ -1,40 +1,32 @@
 /** Long: opens the stage in Chromium, plays nights on it and looks at its pictures' makings. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  buildSite,
-  fragmentOf,
-  root,
-  type ServedSite,
-  servedSite,
-  siteFolder,
-} from "./built-site.ts";
+import { fragmentOf } from "./built-site.ts";
 import { frameTimes, meterFrames } from "./frames.ts";
 import { ownNight } from "./own-night.ts";
 import { swarmText } from "./swarm.ts";
-import { keepPicture, openedBrowser, SIZES, visit, wholeHash } from "./visitor.ts";
+import {
+  axeFaults,
+  BUILD_MS,
+  keepPicture,
+  type Laboratory,
+  openLaboratory,
+  SIZES,
+  wholeHash,
+} from "./visitor.ts";
 
 const RAID = "ain-al-asad-2020.yaml";
 const SMALL = { draws: 6, replications: 40 };
 const stageOf = (name: string, more: Record<string, unknown> = {}): string =>
   fragmentOf({ name, size: [SMALL.draws, SMALL.replications], view: "stage", ...more });
 
-let site: ServedSite;
-let browser: Browser;
+let laboratory: Laboratory;
 
 beforeAll(async () => {
-  buildSite();
-  site = await servedSite();
-  browser = await openedBrowser();
-}, 180_000);
+  laboratory = await openLaboratory();
+}, BUILD_MS);
 
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+afterAll(() => laboratory?.close());
 
 /** Waits for the first whole picture of the map. */
 async function drawn(page: Page): Promise<void> {
@@ -50,8 +42,8 @@ async function moment(page: Page): Promise<number> {
 describe("the stage of the raid of 2020", () => {
   test("shows the night that Node plays, and plays it by the space bar to its end", async () => {
     const night = ownNight(RAID, "s400", 3, 7);
-    const { page, context, sins } = await visit(browser);
-    await page.goto(site.address + stageOf(RAID, { night: ["s400", 3, 7] }));
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address + stageOf(RAID, { night: ["s400", 3, 7] }));
     await drawn(page);
     const facts = page.locator(".night-facts");
     expect(await facts.textContent()).toContain(`${night.arrived} of 16 arrived`);
@@ -68,8 +60,8 @@ describe("the stage of the raid of 2020", () => {
   }, 180_000);
 
   test("leads from a row of the kill chain to its sentences, its side and its moment", async () => {
-    const { page, context, sins } = await visit(browser);
-    await page.goto(site.address + stageOf(RAID, { night: ["s400", 3, 7] }));
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address + stageOf(RAID, { night: ["s400", 3, 7] }));
     await drawn(page);
     await page.getByRole("option", { name: /^t02,/ }).click();
     const about = await page.locator(".log-lines .about").allTextContents();
@@ -86,8 +78,8 @@ describe("the stage of the raid of 2020", () => {
   }, 180_000);
 
   test("finds the worst night of twenty that the study counted, and replays it exactly", async () => {
-    const { page, context, sins } = await visit(browser);
-    await page.goto(site.address + stageOf(RAID, { view: "answer" }));
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address + stageOf(RAID, { view: "answer" }));
     await wholeHash(page);
     await page.getByRole("button", { name: "Stage" }).click();
     await drawn(page);
@@ -107,12 +99,11 @@ describe("the stage of the raid of 2020", () => {
   }, 240_000);
 
   test("has no fault that axe finds, and is pictured wide and narrow, on light and on dark", async () => {
-    const axe = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
     const found: string[] = [];
     for (const colorScheme of ["light", "dark"] as const) {
       for (const { name, width, height } of SIZES) {
-        const { page, context } = await visit(browser, { width, height, colorScheme });
-        await page.goto(site.address + stageOf(RAID, { night: ["s400", 3, 7] }));
+        const { page, context } = await laboratory.visit({ width, height, colorScheme });
+        await page.goto(laboratory.address + stageOf(RAID, { night: ["s400", 3, 7] }));
         await drawn(page);
         for (let k = 0; k < 36; k++) await page.locator("body").press("Shift+ArrowRight");
         // Every camera once; the others only where the picture is widest.
@@ -123,11 +114,8 @@ describe("the stage of the raid of 2020", () => {
           const words = camera.toLowerCase().replaceAll(" ", "-");
           await keepPicture(page, `stage-${words}-${name}-${colorScheme}`);
         }
-        await page.evaluate(axe);
-        const violations = (await page.evaluate(
-          "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 160)))",
-        )) as string[];
-        found.push(...violations.map((each) => `${name} ${colorScheme} ${each}`));
+        const faults = await axeFaults(page);
+        found.push(...faults.map((each) => `${name} ${colorScheme} ${each}`));
         await context.close();
       }
     }
@@ -136,35 +124,17 @@ describe("the stage of the raid of 2020", () => {
 });
 
 describe("what the stage costs", () => {
-  test("is at most 900 kB beyond what the answer has fetched, gzipped", async () => {
-    const { page, context } = await visit(browser);
-    const fetched = new Set<string>();
-    page.on("request", (request) => fetched.add(new URL(request.url()).pathname));
-    await page.goto(site.address + stageOf(RAID, { view: "answer" }));
-    await wholeHash(page);
-    const before = new Set(fetched);
-    await page.getByRole("button", { name: "Stage" }).click();
-    await drawn(page);
-    const more = [...fetched].filter((path) => !before.has(path));
-    const bytes = more.map((path) => gzipSync(readFileSync(siteFolder + path)).length);
-    const sum = bytes.reduce((total, each) => total + each, 0);
-    process.stdout.write(`the stage fetches ${sum} bytes more in ${more.length} files\n`);
-    expect(more.some((path) => path.includes("maplibre"))).toBe(true);
-    expect(sum).toBeLessThan(900_000);
-    await context.close();
-  }, 180_000);
-
   for (const [count, mostMs] of [
     [1_000, 6],
     [10_000, 12],
   ] as const) {
     test(`is under ${mostMs} ms of script a frame with ${count} things in the air`, async () => {
       // A small picture: graphics in software would leave few frames to measure.
-      const { page, context, sins } = await visit(browser, { width: 480, height: 480 });
+      const { page, context, sins } = await laboratory.visit({ width: 480, height: 480 });
       await meterFrames(page);
       const text = swarmText(count);
       const fragment = fragmentOf({ name: "swarm.yaml", text, size: [1, 2], view: "stage" });
-      await page.goto(site.address + fragment);
+      await page.goto(laboratory.address + fragment);
       await drawn(page);
       await page.getByRole("combobox", { name: "Speed" }).selectOption("1");
       for (let k = 0; k < 3; k++) await page.locator("body").press("Shift+ArrowRight");

@@ -1,9 +1,9 @@
 /** A visitor: a browser that notes whatever a page must never do. */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { CHROMIUM_FLAGS, chromiumPath } from "../determinism/browser.ts";
-import { root } from "./built-site.ts";
+import { openedSite, root } from "./built-site.ts";
 
 /** Pictures of journeys; ignored by git. */
 const PICTURES = join(root, "out/web");
@@ -18,11 +18,42 @@ export const SIZES = [
   { name: "1024", width: 1024, height: 768 },
 ] as const;
 
-export async function openedBrowser(): Promise<Browser> {
+async function openedBrowser(): Promise<Browser> {
   const executablePath = chromiumPath();
   if (executablePath === null) throw new Error("expected Chromium: apt-get install chromium");
   return chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS, ...SOFTWARE_GL] });
 }
+
+/** The built site with a browser to visit it. */
+export interface Laboratory {
+  /** Of the gallery; a fragment may follow. */
+  readonly address: string;
+  readonly browser: Browser;
+  /** A fresh profile. */
+  visit(settings?: VisitSettings): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+/** Builds what is stale, serves it and starts Chromium: `beforeAll(…, BUILD_MS)`. */
+export async function openLaboratory(): Promise<Laboratory> {
+  const site = await openedSite();
+  const browser = await openedBrowser().catch(async (error: unknown) => {
+    await site.close();
+    throw error;
+  });
+  return {
+    address: site.address,
+    browser,
+    visit: (settings) => visit(browser, settings),
+    close: async () => {
+      await browser.close();
+      await site.close();
+    },
+  };
+}
+
+/** A build from nothing takes a minute and a half on a machine that is busy, milliseconds. */
+export const BUILD_MS = 180_000;
 
 export interface Visit {
   readonly page: Page;
@@ -38,7 +69,7 @@ export interface VisitSettings {
 }
 
 /** A fresh profile on a page that keeps nothing of other visits. */
-export async function visit(browser: Browser, settings: VisitSettings = {}): Promise<Visit> {
+async function visit(browser: Browser, settings: VisitSettings = {}): Promise<Visit> {
   const { width = 1440, height = 900, colorScheme = "light" } = settings;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme });
   const page = await context.newPage();
@@ -66,4 +97,13 @@ export async function wholeHash(page: Page, timeout = 120_000): Promise<string> 
   const code = page.locator("[data-hash]");
   await code.waitFor({ timeout });
   return (await code.getAttribute("data-hash")) ?? "";
+}
+
+/** What axe-core finds wrong with the page as it is now, one line a rule. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8"));
+  const found = await page.evaluate(
+    "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 160)))",
+  );
+  return found as string[];
 }

@@ -1,32 +1,31 @@
 /** Long: builds the page and walks from a number to its source, and through the editor. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildSite, fragmentOf, root, type ServedSite, servedSite } from "./built-site.ts";
-import { keepPicture, openedBrowser, SIZES, visit, wholeHash } from "./visitor.ts";
+import { fragmentOf } from "./built-site.ts";
+import {
+  axeFaults,
+  BUILD_MS,
+  keepPicture,
+  type Laboratory,
+  openLaboratory,
+  SIZES,
+  wholeHash,
+} from "./visitor.ts";
 
 const RAID = "ain-al-asad-2020.yaml";
 const small = (view: string): string => fragmentOf({ name: RAID, size: [4, 20], view });
 
-let site: ServedSite;
-let browser: Browser;
+let laboratory: Laboratory;
 
 beforeAll(async () => {
-  buildSite();
-  site = await servedSite();
-  browser = await openedBrowser();
-}, 180_000);
+  laboratory = await openLaboratory();
+}, BUILD_MS);
 
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+afterAll(() => laboratory?.close());
 
 describe("a reader", () => {
   test("clicks a number of the study panel and reaches its source", async () => {
-    const { page, context, sins } = await visit(browser);
-    await page.goto(site.address + small("answer"));
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address + small("answer"));
     const slider = page.locator(".slider", { hasText: "Kill probability" }).first();
     await page.getByRole("button", { name: /^Show \d+ more$/ }).click();
     await slider.locator(".number").click();
@@ -43,8 +42,8 @@ describe("a reader", () => {
 
 describe("the editor", () => {
   test("says where a broken text is broken, takes it back, and plays what is changed", async () => {
-    const { page, context, sins } = await visit(browser);
-    await page.goto(site.address + small("answer"));
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address + small("answer"));
     const before = await wholeHash(page);
     await page.getByRole("button", { name: "Scenario", exact: true }).click();
     await page.locator(".cm-content").click();
@@ -66,8 +65,8 @@ describe("the editor", () => {
   }, 240_000);
 
   test("loses nothing on reload", async () => {
-    const { page, context, sins } = await visit(browser);
-    await page.goto(site.address + small("scenario"));
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address + small("scenario"));
     await page.locator(".cm-content").click();
     await page.keyboard.press("Control+Home");
     await page.keyboard.type("# mine ");
@@ -88,24 +87,20 @@ describe("the editor", () => {
 });
 
 test("axe finds no fault in the views of scenario and sources, on light and dark ground", async () => {
-  const axe = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
   const found: string[] = [];
   for (const [index, colorScheme] of (["light", "dark"] as const).entries()) {
     const { name, width, height } = SIZES[index]!;
-    const { page, context } = await visit(browser, { width, height, colorScheme });
+    const { page, context } = await laboratory.visit({ width, height, colorScheme });
     for (const view of ["scenario", "sources"]) {
       await page.goto("about:blank");
-      await page.goto(site.address + small(view));
+      await page.goto(laboratory.address + small(view));
       await page
         .locator(view === "scenario" ? ".cm-content" : ".origin")
         .first()
         .waitFor();
       await keepPicture(page, `${view}-${name}-${colorScheme}`);
-      await page.evaluate(axe);
-      const violations = (await page.evaluate(
-        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 160)))",
-      )) as string[];
-      found.push(...violations.map((each) => `${view} ${colorScheme} ${each}`));
+      const faults = await axeFaults(page);
+      found.push(...faults.map((each) => `${view} ${colorScheme} ${each}`));
     }
     await context.close();
   }
