@@ -1,9 +1,11 @@
 import type { Catalogue } from "./catalogue.ts";
 import type { Datum } from "./datum.ts";
 import { envelopeLines } from "./envelope-drawing.ts";
+import { fieldName, threatsOf } from "./field-name.ts";
 import { InputError, shownValue } from "./input-error.ts";
 import type { Parameter } from "./parameter.ts";
 import { parametersOf } from "./parameter.ts";
+import { envelopeClasses } from "./parameter-rule.ts";
 import type { Remark } from "./schema.ts";
 import { labelled, shownQuantity, wrapped } from "./text-layout.ts";
 
@@ -80,7 +82,7 @@ function headLines(entry: Readonly<Record<string, unknown>>): string[] {
   const lines = wrapped(`${entry.id} · ${name}`, 0);
   for (const [field, value] of Object.entries(entry)) {
     if (headFields.has(field) || typeof value === "object" || value === "") continue;
-    lines.push(...labelled(field, String(value), 2, 20));
+    lines.push(...labelled(field.replaceAll("_", " "), String(value), 2, 20));
   }
   const parts = Object.entries((entry.components ?? {}) as Record<string, string>);
   if (parts.length > 0) lines.push("", "Parts");
@@ -96,8 +98,13 @@ function parameterLines(
   const parameters = parametersOf(catalogue.parameters, owner);
   if (parameters.length === 0 || entry.parameters === undefined) return [];
   const lines = ["", "Parameters: what a simulation reads"];
+  let last: string | undefined;
   for (const parameter of parameters) {
-    lines.push(...oneParameterLines(parameter, parameter.path.slice(owner.length + 1)));
+    const name = parameter.path.slice(owner.length + 1);
+    const interceptor = /^interceptors\.([^.]+)\./.exec(name)?.[1];
+    if (interceptor !== undefined && interceptor !== last) lines.push("", `  ${interceptor}`);
+    last = interceptor;
+    lines.push(...oneParameterLines(parameter, name));
   }
   return lines;
 }
@@ -105,11 +112,19 @@ function parameterLines(
 function oneParameterLines(parameter: Parameter, name: string): string[] {
   const { datum, rule, note } = parameter;
   const quantity = shownQuantity(datum.value, rule.unit);
-  const lines = labelled(name, `${quantity} · ${datum.kind}, ${datum.confidence}`, 2, 34);
-  lines.push(...wrapped(`${originWords(parameter)}; ${rule.meaning}`, 6));
+  const lines = labelled(saidName(name), `${quantity} · ${datum.kind}, ${datum.confidence}`, 2, 34);
+  lines.push(...wrapped(`${name}: ${originWords(parameter)}; ${rule.meaning}`, 6));
   if (note !== "") lines.push(...wrapped(note, 6));
   lines.push(...backingLines(datum, 6));
   return lines;
+}
+
+/** A parameter's name as people say it; the name that files write stands below. */
+function saidName(name: string): string {
+  const [quantity, group = ""] = name.split(".").toReversed() as [string, string?];
+  if (group === "kill_probability") return `kill probability against ${threatsOf(quantity)}`;
+  const isEnvelope = (envelopeClasses as readonly string[]).includes(group);
+  return fieldName(quantity) + (isEnvelope ? ` against ${threatsOf(group)}` : "");
 }
 
 function originWords({ origin, drawPath }: Parameter): string {
@@ -151,7 +166,10 @@ function anyLines(label: string, value: unknown, indent: number): string[] {
   if (isDatum(value)) {
     const grade = `${value.kind}, ${value.confidence}`;
     const quantity = `${shownQuantity(value.value, value.unit)} · ${grade}`;
-    return [...labelled(label, quantity, indent, 34), ...backingLines(value, indent + 4)];
+    const said = fieldName(label);
+    const written = said === label ? [] : wrapped(label, indent + 4);
+    const lines = labelled(said, quantity, indent, 34);
+    return [...lines, ...written, ...backingLines(value, indent + 4)];
   }
   if (value === null) return labelled(label, "not published", indent, 34);
   if (typeof value !== "object") return labelled(label, String(value), indent, 34);

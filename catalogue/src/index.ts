@@ -10,6 +10,7 @@ export * from "./datum.ts";
 export * from "./document.ts";
 export * from "./document-check.ts";
 export { entryPage } from "./entry-page.ts";
+export * from "./field-name.ts";
 export type { CatalogueDocument, Shelves } from "./file-kind.ts";
 export * from "./input-error.ts";
 export * from "./page.ts";

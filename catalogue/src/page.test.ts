@@ -54,7 +54,7 @@ describe("the page of a system", () => {
   const page = entryPage(catalogue, "s400");
 
   test("says where a parameter comes from and what the brochure says instead", () => {
-    expect(page).toContain("reaction_time_s                    12 (8 to 30) s · assumption, low");
+    expect(page).toContain("reaction time                      12 (8 to 30) s · assumption, low");
     expect(page).toContain("common assumption reaction_time_s; from track to first launch");
     expect(page).toContain("also: 10 (8 to 15) s · timings.reaction_time_s (published, medium)");
   });

@@ -3,8 +3,12 @@ import { valueName, valueTitle } from "./value-name.ts";
 
 test("the last step of a path names a value, without its unit and without shorthand", () => {
   expect(valueName("systems.s400.reaction_time_s")).toBe("reaction time");
-  expect(valueName("assumptions.radar_rcs_m2")).toBe("radar cross-section");
-  expect(valueTitle("systems.s400.envelope.range_vs_ballistic_km")).toBe("Range against ballistic");
+  expect(valueName("assumptions.radar_rcs_m2")).toBe(
+    "cross-section at the range of the engagement radar",
+  );
+  expect(valueTitle("systems.s400.envelope.range_vs_ballistic_km")).toBe(
+    "Range against ballistic threats",
+  );
   expect(valueTitle("places.erbil.lat")).toBe("Latitude");
 });
 

@@ -36,11 +36,14 @@ export function pairText({ option, against, difference }: Pair): string {
       return `with ${a} every threat has the same fate in every night as with ${b}`;
     case "no-difference":
       return `hardly a draw shows any difference between ${a} and ${b}`;
-    case "undecided":
-      return (
-        `public data cannot decide between ${a} and ${b}: ` +
-        `fewer arrive with the former in ${percentText(fewerShare)} of draws`
-      );
+    case "undecided": {
+      const latter = percentText(against.difference[option.id]!.fewerShare);
+      const shares =
+        fewerShare > 0
+          ? `fewer arrive with the former in ${percentText(fewerShare)} of draws`
+          : `fewer arrive with the latter in ${latter} of draws, as many in the others`;
+      return `public data cannot decide between ${a} and ${b}: ${shares}`;
+    }
   }
 }
 

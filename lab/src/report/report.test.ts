@@ -4,6 +4,7 @@ import { executorHere } from "../study/executor.ts";
 import { flatPlan, flatSubject, flatSubjectWith, flatUniform } from "../study/flat.test-subject.ts";
 import { playStudy } from "../study/study.ts";
 import type { StudySubject } from "../study/subject.ts";
+import { pairText } from "./pair-words.ts";
 import { costTable, differenceTable, outcomeTable } from "./table.ts";
 import { TABLE_COLUMNS_MAX } from "./text-columns.ts";
 import { answerWords } from "./words.ts";
@@ -134,6 +135,22 @@ describe("what a terminal shows of eight threats and four options", () => {
         "Public data cannot decide about Option battery (3, 1 to 6): fewer in 60 % of draws, which turns most on the reaction time of battery.",
       ]
     `);
+  });
+
+  test("where no draw has fewer, says in how many more arrive, not that public data decide nothing", () => {
+    const [none, battery] = answer.summary.options as [never, (typeof answer.summary.options)[0]];
+    const { splitBy: _, ...plain } = battery.difference.none!;
+    const verdict = "undecided" as const;
+    const worse = { ...battery, difference: { none: { ...plain, fewerShare: 0, verdict } } };
+    const fewer = { ...plain, fewerShare: 0.76, verdict };
+    const first = { ...(none as typeof battery), difference: { battery: fewer } };
+    const shown = { ...answer, summary: { ...answer.summary, options: [first, worse] } };
+    expect(answerWords(shown)[1]).toBe(
+      "Public data cannot decide about Option battery (3, 1 to 6): more in 76 % of draws, as many in the others.",
+    );
+    expect(pairText({ option: worse, against: first, difference: worse.difference.none })).toBe(
+      "public data cannot decide between Option battery and Option none: fewer arrive with the latter in 76 % of draws, as many in the others",
+    );
   });
 });
 

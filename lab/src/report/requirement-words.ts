@@ -28,7 +28,9 @@ export function requirementWords({ summary, curves, levers }: StudyAnswer): Requ
         `it holds as drawn, in ${percentText(option.nothingArrives.mean)} of nights`,
       );
     }
-    const text = `${capital(optionPhrase(option.title))}: ${sentences.join(". ")}.`;
+    const [first = "", ...others] = sentences;
+    const told = [first, ...others.map(capital)].join(". ");
+    const text = `${capital(optionPhrase(option.title))}: ${told}.`;
     return [{ option: option.id, text }];
   });
 }

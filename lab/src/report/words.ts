@@ -1,7 +1,7 @@
 /** The answer in two sentences of plain words, written from the numbers. */
 import type { StudyAnswer } from "../study/answer.ts";
 import type { OptionSummary } from "../study/summary.ts";
-import { wholeText, wholeWidthText } from "./number.ts";
+import { percentText, wholeText, wholeWidthText } from "./number.ts";
 import { optionPhrase } from "./option-phrase.ts";
 import { pathText } from "./path-text.ts";
 
@@ -112,8 +112,7 @@ function restSentence(first: OptionSummary, said: ByVerdict): string {
   if (said.more.length > 0) clauses.push(`more arrive with ${listed(said.more.map(numbered))}`);
   for (const [split, options] of undecidedBySplit(first, said.undecided)) {
     const shares = options.map((option) => {
-      const { fewerShare } = option.difference[first.id]!;
-      return `${numbered(option)}: fewer in ${Math.round(fewerShare * 100)} % of draws`;
+      return `${numbered(option)}: ${sharesText(option, first)}`;
     });
     clauses.push(`public data cannot decide about ${listed(shares)}${turnsOn(split)}`);
   }
@@ -132,6 +131,14 @@ function restSentence(first: OptionSummary, said: ByVerdict): string {
   if (clauses.length === 0)
     clauses.push(`that holds in at least nine draws of ten of what nobody published`);
   return capital(`${clauses.join("; ")}.`);
+}
+
+/** `fewer in 34 % of draws`; where in none, in how many more arrive, or "0 %" would say too much. */
+function sharesText(option: OptionSummary, first: OptionSummary): string {
+  const { fewerShare } = option.difference[first.id]!;
+  if (fewerShare > 0) return `fewer in ${percentText(fewerShare)} of draws`;
+  const moreShare = first.difference[option.id]!.fewerShare;
+  return `more in ${percentText(moreShare)} of draws, as many in the others`;
 }
 
 function turnsOn(split: string): string {
