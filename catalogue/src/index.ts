@@ -35,5 +35,5 @@ export type {
   ThreatTrial,
 } from "./schema.ts";
 export * from "./terrain-window.ts";
-export { shownNumber, shownQuantity } from "./text-layout.ts";
+export { shownNumber, shownQuantity, signedQuantity } from "./text-layout.ts";
 export * from "./unit-name.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { entryPage } from "./entry-page.ts";
 import { packedCatalogue } from "./packed.ts";
 import { checkPage, listPage, sourcesPage } from "./page.ts";
-import { shownNumber, shownQuantity, wrapped } from "./text-layout.ts";
+import { shownNumber, shownQuantity, signedQuantity, wrapped } from "./text-layout.ts";
 
 const catalogue = packedCatalogue();
 
@@ -132,5 +132,12 @@ describe("numbers in words", () => {
     expect(shownQuantity([8, 12, 30], "s")).toBe("12 (8 to 30) s");
     expect(shownQuantity([454, 907], "kg")).toBe("454 to 907 kg");
     expect(shownQuantity(null, "batteries")).toBe("not published");
+  });
+
+  test("carry the signs of their units for readers, and no datum", () => {
+    expect(signedQuantity([0, 81, 360], "deg (WGS-84)")).toBe("81 (0 to 360)°");
+    expect(signedQuantity([0.1, 0.4], "m2")).toBe("0.1 to 0.4 m²");
+    expect(signedQuantity(0.6, "fraction")).toBe("0.6");
+    expect(signedQuantity(12, "s")).toBe("12 s");
   });
 });

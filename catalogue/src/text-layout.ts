@@ -1,4 +1,5 @@
 import type { Value } from "./datum.ts";
+import { unitSign } from "./unit-name.ts";
 
 /** Widest line of a page, in characters. */
 export const pageWidth = 100;
@@ -30,6 +31,11 @@ export function shownQuantity(value: Value, unit: string): string {
   const [least, likely, greatest] = value;
   const bounds = `${shownNumber(least)} to ${shownNumber(greatest)}`;
   return `${shownNumber(likely)} (${bounds})${suffix}`;
+}
+
+/** The same for readers, who write units by their signs: `12 (8 to 30) m²`, `45°`. */
+export function signedQuantity(value: Value, unit: string): string {
+  return shownQuantity(value, unitSign(unit)).replace(/ °$/, "°");
 }
 
 /** Text broken into lines of at most {@link pageWidth} characters, each indented. */

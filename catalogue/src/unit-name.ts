@@ -29,6 +29,21 @@ export function unitFitsName(fieldName: string, unit: string): boolean {
   return unit === promised || unit.startsWith(`${promised} `) || unit.startsWith(`${promised}/`);
 }
 
+/** Units as a reader writes them; a plain fraction has none. */
+const signs: Readonly<Record<string, string>> = {
+  fraction: "",
+  case: "",
+  deg: "°",
+  m2: "m²",
+  "kg/m2": "kg/m²",
+};
+
+/** A unit as a reader writes it: `m²` for `m2`, and `°` for `deg (WGS-84)`, whose datum is left out. */
+export function unitSign(unit: string): string {
+  const short = unit.replace(/ \(.*\)$/, "");
+  return Object.hasOwn(signs, short) ? signs[short]! : short;
+}
+
 /** Units in which things are counted: a launcher's missiles are the magazine's rounds. */
 const counted = new Set(["launchers", "missiles", "rounds", "targets", "threats", "vehicles"]);
 

@@ -1,6 +1,6 @@
 /** What the answer rests on, in the order of how far it moves the answer. */
 
-import { shownQuantity } from "@pavise/catalogue";
+import { signedQuantity } from "@pavise/catalogue";
 import { fixedText, type Influence } from "@pavise/lab";
 import type { ReportInput, ReportValue } from "./input.ts";
 import { html, type Markup } from "./markup.ts";
@@ -65,7 +65,7 @@ export function singleFigures(input: ReportInput, sources: SourceList): Markup {
 are choices of the scenario.</p><table class="values single"><thead><tr><th scope="col">value</th>
 <th scope="col">figure</th><th scope="col">grounds</th></tr></thead><tbody>${single.map(
     (value) => html`<tr><th scope="row">${title(value.path)}</th>
-<td>${quantity(value.written, value.unit)}</td><td>${grounds(value, sources)}</td></tr>`,
+<td>${signedQuantity(value.written, value.unit)}</td><td>${grounds(value, sources)}</td></tr>`,
   )}</tbody></table>${
     unwritten.length === 0
       ? null
@@ -81,26 +81,6 @@ function byPath({ values }: ReportInput): Values {
   return new Map(values.map((value) => [value.path, value]));
 }
 
-/** Units as a reader writes them; a plain fraction has none. */
-const UNITS: Readonly<Record<string, string>> = {
-  fraction: "",
-  case: "",
-  deg: "°",
-  m2: "m²",
-  "kg/m2": "kg/m²",
-};
-
-/** `deg (WGS-84)` says more than a table needs. */
-function plainUnit(unit: string): string {
-  const short = unit.replace(/ \(.*\)$/, "");
-  return Object.hasOwn(UNITS, short) ? UNITS[short]! : short;
-}
-
-/** A value with its unit, as `12 (8 to 30) s`. */
-function quantity(value: ReportValue["written"], unit: string): string {
-  return shownQuantity(value, plainUnit(unit)).replace(/ °$/, "°");
-}
-
 function title(path: string): Markup {
   return html`${valueTitle(path)}<br><code>${breakable(path)}</code>`;
 }
@@ -113,7 +93,10 @@ function breakable(path: string): Markup {
 function named(path: string, values: Values, { lower, likely, upper }: Influence): Markup {
   const value = values.get(path);
   const isInWords = value === undefined || typeof value.written === "string";
-  const range = quantity(isInWords ? [lower, likely, upper] : value.written, value?.unit ?? "");
+  const range = signedQuantity(
+    isInWords ? [lower, likely, upper] : value.written,
+    value?.unit ?? "",
+  );
   return html`${title(path)}<br><span class="range">${range}</span>`;
 }
 

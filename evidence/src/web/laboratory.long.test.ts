@@ -152,6 +152,44 @@ describe("a broken or hostile link", () => {
   }, 120_000);
 });
 
+describe("a file of the user's", () => {
+  const RAID_TEXT = readFileSync(new URL(`../../../scenarios/${RAID}`, import.meta.url), "utf8");
+  const EVIL = "<img src=x onerror='document.title=666'>";
+  const files: Record<string, { name: string; text: string; told: RegExp }> = {
+    "is larger than any scenario": {
+      name: "huge.yaml",
+      text: "# all the same\n".repeat(200_000),
+      told: /The file has 3\.0 MB; a scenario has at most 2 MB/,
+    },
+    "is no YAML": { name: "photo.yaml", text: "\u0000\uFFFD: [[[\t{", told: /photo\.yaml/ },
+    "has script for a name": { name: `${EVIL}.yaml`, text: "a: 1", told: /<img src=x.*\.yaml:1:1/ },
+  };
+  for (const [fault, { name, text, told }] of Object.entries(files)) {
+    test(`that ${fault} is refused in words, and nothing of it runs`, async () => {
+      const { page, context, sins } = await laboratory.visit();
+      await page.goto(laboratory.address);
+      const file = { name, mimeType: "application/yaml", buffer: Buffer.from(text) };
+      await page.locator("input[type=file]").setInputFiles(file);
+      await expect
+        .poll(() => page.locator("[role=alert]").first().textContent(), { timeout: 30_000 })
+        .toMatch(told);
+      expect(await page.title()).toBe("Pavise");
+      expect(sins).toEqual([]);
+      await context.close();
+    }, 60_000);
+  }
+
+  test("is opened and played: the raid of 2020 under another name", async () => {
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address);
+    const file = { name: "mine.yaml", mimeType: "", buffer: Buffer.from(RAID_TEXT) };
+    await page.locator("input[type=file]").setInputFiles(file);
+    await page.locator(".answer-head .lead").first().waitFor({ timeout: 60_000 });
+    expect(sins).toEqual([]);
+    await context.close();
+  }, 90_000);
+});
+
 describe("the page", () => {
   test("answers with the network cut", async () => {
     const { page, context, sins } = await laboratory.visit();

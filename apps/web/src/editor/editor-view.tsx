@@ -2,6 +2,7 @@ import type { EditorView } from "@codemirror/view";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { shippedTexts } from "../gallery/shipped-texts.ts";
 import { save } from "../share/download.ts";
+import { beforeLeaving } from "../state/draft.ts";
 import { labStore } from "../state/lab-store.ts";
 import { useStore } from "../state/store.ts";
 import { studyStore } from "../state/study-store.ts";
@@ -99,8 +100,10 @@ function openedEditor(
     },
   });
   view.current = editor;
+  const stays = beforeLeaving(take);
   markFault(editor, studyStore.current().fault);
   return () => {
+    stays();
     take();
     view.current = null;
     editor.destroy();

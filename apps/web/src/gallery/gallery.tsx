@@ -1,9 +1,9 @@
-import { type ChangeEvent, type ReactNode, useId } from "react";
+import { type ReactNode, useId } from "react";
 import { labStore } from "../state/lab-store.ts";
-import { openScenario } from "../state/open-scenario.ts";
 import { useStore } from "../state/store.ts";
 import { texts } from "../texts/texts.ts";
 import { Card } from "./card.tsx";
+import { OwnFile } from "./own-file.tsx";
 import { shippedTexts } from "./shipped-texts.ts";
 
 /** Those made to be large come last: they take minutes. */
@@ -34,18 +34,13 @@ export function Gallery(): ReactNode {
 function OwnScenario(): ReactNode {
   const id = useId();
   const words = texts.gallery;
-  const open = (event: ChangeEvent<HTMLInputElement>): void => {
-    const file = event.currentTarget.files?.[0];
-    if (file === undefined) return;
-    void file.text().then((text) => openScenario({ name: file.name.slice(0, 200), text }));
-  };
   return (
     <article className="card own">
       <h2>
         <label htmlFor={id}>{words.own}</label>
       </h2>
       <p>{words.ownHint}</p>
-      <input id={id} type="file" accept=".yaml,.yml,.json" onChange={open} />
+      <OwnFile id={id} />
     </article>
   );
 }

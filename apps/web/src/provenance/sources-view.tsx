@@ -1,10 +1,10 @@
+import { signedQuantity } from "@pavise/catalogue";
 import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from "react";
 import type { NotedValue, ScenarioNotes } from "../engine/message.ts";
 import { explainedStore } from "../state/explained.ts";
 import { useStore } from "../state/store.ts";
 import { studyStore } from "../state/study-store.ts";
 import { texts } from "../texts/texts.ts";
-import { quantityText } from "./quantity.ts";
 import { ValueOrigin } from "./value-origin.tsx";
 import "./provenance.css";
 
@@ -78,7 +78,7 @@ function Entry({ value, notes }: { value: NotedValue; notes: ScenarioNotes }): R
     >
       <summary>
         <span className="what">{value.name.replace(/^the /, "")}</span>
-        <span className="figure">{quantityText(value.written, value.unit)}</span>
+        <span className="figure">{signedQuantity(value.written, value.unit)}</span>
         <span className="grey">{words.grade(value.confidence, value.kind)}</span>
       </summary>
       {isOpen ? <ValueOrigin value={value} notes={notes} /> : null}

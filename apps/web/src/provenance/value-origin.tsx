@@ -1,9 +1,9 @@
+import { signedQuantity } from "@pavise/catalogue";
 import type { ReactNode } from "react";
 import type { NotedSource, NotedValue, ScenarioNotes } from "../engine/message.ts";
 import { useStore } from "../state/store.ts";
 import { studyStore } from "../state/study-store.ts";
 import { texts } from "../texts/texts.ts";
-import { quantityText } from "./quantity.ts";
 
 /** All that is known of one value. */
 export function ValueOrigin({
@@ -25,8 +25,8 @@ export function ValueOrigin({
       </p>
       {isDrawn ? (
         <p>
-          {words.drawn} {quantityText([value.lower, value.upper], value.unit)},{" "}
-          {words.likely(quantityText(value.likely, value.unit))}
+          {words.drawn} {signedQuantity([value.lower, value.upper], value.unit)},{" "}
+          {words.likely(signedQuantity(value.likely, value.unit))}
           {move === undefined || move === 0 ? null : `. ${words.moves} ${move.toFixed(1)}`}
         </p>
       ) : (
@@ -42,7 +42,7 @@ export function ValueOrigin({
           {value.alternatives.map((each) => (
             <div key={JSON.stringify(each)}>
               <p>
-                {`${each.who}: ${quantityText(each.value, value.unit)}`}
+                {`${each.who}: ${signedQuantity(each.value, value.unit)}`}
                 {each.note === "" ? null : `. ${each.note}`}
               </p>
               <Sources keys={each.sources} notes={notes} />

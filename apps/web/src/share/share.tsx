@@ -19,6 +19,10 @@ export function Share({ news }: { news: StudyNews }): ReactNode {
   const isReady = news.isWhole && !isStale;
   const copy = async (): Promise<void> => {
     const link = await currentLink();
+    if (link === null) {
+      setSaid(words.tooLong);
+      return;
+    }
     history.replaceState(null, "", link);
     try {
       await navigator.clipboard.writeText(link);

@@ -9,8 +9,8 @@ import { emptyState, type LabState, type Night, VIEWS } from "./lab-state.ts";
 const VERSION = "1.";
 /** Longer fragments are refused unread. */
 export const FRAGMENT_MAX = 400_000;
-/** A scenario of this size is refused on the command line, too. */
-const INFLATED_MAX = 2_000_000;
+/** A longer scenario is refused, from a link, a file or the command line. */
+export const TEXT_MAX = 2_000_000;
 const SETS_MAX = 500;
 const NAME_MAX = 200;
 
@@ -23,7 +23,8 @@ export interface Linked {
   readonly studyHash: string | null;
 }
 
-interface Packed {
+/** A state as a link carries it, before it is pressed together. */
+export interface Packed {
   readonly name?: string;
   /** Only of a scenario that did not come with the build. */
   readonly text?: string;
@@ -41,12 +42,20 @@ export async function fragmentFromState(
   state: LabState,
   studyHash: string | null = null,
 ): Promise<string> {
+  const packed = packedFromState(state, studyHash);
+  if (packed === null) return state.seed === emptyState.seed ? "" : `seed=${state.seed}`;
+  const bytes = new TextEncoder().encode(JSON.stringify(packed));
+  return VERSION + base64FromBytes(await deflated(bytes));
+}
+
+/** A state as plain data; null for the gallery. */
+export function packedFromState(state: LabState, studyHash: string | null = null): Packed | null {
   const { scenario, seed } = state;
-  if (scenario === null) return seed === emptyState.seed ? "" : `seed=${seed}`;
+  if (scenario === null) return null;
   const isShipped = shippedTexts.some(
     ({ name, text }) => name === scenario.name && text === scenario.text,
   );
-  const packed: Packed = {
+  return {
     name: scenario.name,
     ...(isShipped ? {} : { text: scenario.text }),
     ...(state.options === null ? {} : { options: state.options }),
@@ -59,8 +68,6 @@ export async function fragmentFromState(
       : { night: [state.night.option, state.night.draw, state.night.replication] }),
     ...(studyHash === null ? {} : { hash: studyHash }),
   };
-  const bytes = new TextEncoder().encode(JSON.stringify(packed));
-  return VERSION + base64FromBytes(await deflated(bytes));
 }
 
 /**
@@ -81,10 +88,15 @@ export async function stateFromFragment(fragment: string): Promise<Linked> {
   } catch {
     throw new LinkError("its contents are damaged");
   }
-  return linkedFrom(value);
+  return linkedFromPacked(value);
 }
 
-function linkedFrom(value: unknown): Linked {
+/**
+ * The state of plain data that anybody may have written.
+ *
+ * @throws LinkError for anything that no page of Pavise writes.
+ */
+export function linkedFromPacked(value: unknown): Linked {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new LinkError("its contents are not a state");
   }
@@ -103,7 +115,7 @@ function linkedFrom(value: unknown): Linked {
     state: {
       scenario: {
         name,
-        text: written === undefined ? shipped!.text : text(written, "text", INFLATED_MAX),
+        text: written === undefined ? shipped!.text : text(written, "text", TEXT_MAX),
       },
       options: options === undefined ? null : texts(options, "options"),
       sets: field("sets") === undefined ? [] : texts(field("sets"), "sets"),
@@ -187,7 +199,7 @@ async function inflatedText(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
     });
     if (done) return inflated + decoder.decode();
     inflated += decoder.decode(value, { stream: true });
-    if (inflated.length > INFLATED_MAX) {
+    if (inflated.length > TEXT_MAX) {
       void reader.cancel();
       throw new LinkError("it holds more than any scenario has");
     }

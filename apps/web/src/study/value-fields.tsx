@@ -23,25 +23,29 @@ function plainWord(id: string): string {
   return id.replaceAll(/[_-]/g, " ");
 }
 
+/** What every slider of a value shows and takes back, whatever it is moved between. */
+function sliderOf(value: NotedValue, wish: string | undefined) {
+  return {
+    name: titleOf(value),
+    shown: (each: number): string => `${figureText(each)}${unitText(value)}`,
+    explain: (): void => explainValue(value.path),
+    isChanged: wish !== undefined,
+    reset: (): void => changeWish(value.path, undefined),
+  };
+}
+
 /** A single figure: rounds loaded, threats fired. */
 export function ValueField({ value }: { value: NotedValue }): ReactNode {
   const { sets } = useStore(labStore);
   const wish = wishOf(sets, value.path);
   const [written] = writtenEnds(value);
   const current = endsOfWish(wish)?.[0] ?? value.likely;
-  const { least, most, step } = spanOf(value, current);
   return (
     <ValueSlider
-      name={titleOf(value)}
+      {...sliderOf(value, wish)}
+      {...spanOf(value, current)}
       value={current}
-      least={least}
-      most={most}
-      step={step}
-      shown={(each) => `${figureText(each)}${unitText(value)}`}
-      explain={() => explainValue(value.path)}
-      isChanged={wish !== undefined}
       change={(next) => changeWish(value.path, next === written ? undefined : figureText(next))}
-      reset={() => changeWish(value.path, undefined)}
     />
   );
 }
@@ -52,7 +56,6 @@ export function RangeField({ value }: { value: NotedValue }): ReactNode {
   const wish = wishOf(sets, value.path);
   const written = writtenEnds(value);
   const range = endsOfWish(wish) ?? written;
-  const { least, most, step } = spanOf(value, ...range);
   const change = ([from, to]: readonly [number, number]): void => {
     const isWritten = from === written[0] && to === written[1];
     const text = from === to ? figureText(from) : `${figureText(from)}..${figureText(to)}`;
@@ -60,16 +63,10 @@ export function RangeField({ value }: { value: NotedValue }): ReactNode {
   };
   return (
     <RangeSlider
-      name={titleOf(value)}
+      {...sliderOf(value, wish)}
+      {...spanOf(value, ...range)}
       range={range}
-      least={least}
-      most={most}
-      step={step}
-      shown={(each) => `${figureText(each)}${unitText(value)}`}
-      explain={() => explainValue(value.path)}
-      isChanged={wish !== undefined}
       change={change}
-      reset={() => changeWish(value.path, undefined)}
     />
   );
 }
@@ -92,18 +89,16 @@ export function DoctrineFields({ values }: { values: readonly NotedValue[] }): R
       {salvo === undefined ? null : <ValueField value={salvo} />}
       {looks === undefined ? null : (
         <ValueSlider
+          {...sliderOf(looks, wish)}
           name={words.looks}
           value={isUnlimited ? LOOKS_UNLIMITED : Number(current)}
           least={1}
           most={LOOKS_UNLIMITED}
           step={1}
           shown={(each) => (each === LOOKS_UNLIMITED ? words.unlimited : String(each))}
-          explain={() => explainValue(looks.path)}
-          isChanged={wish !== undefined}
           change={(next) =>
             changeWish(looks.path, next === LOOKS_UNLIMITED ? "unlimited" : String(next))
           }
-          reset={() => changeWish(looks.path, undefined)}
         />
       )}
     </section>

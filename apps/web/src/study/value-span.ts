@@ -1,4 +1,5 @@
 /** How far a slider reaches: never a limit of the engine, which says itself what it refuses. */
+import { unitSign } from "@pavise/catalogue";
 import type { NotedValue } from "../engine/message.ts";
 
 export interface Span {
@@ -47,18 +48,11 @@ function roundUp(value: number): number {
   }
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = {
-  fraction: "",
-  case: "",
-  looks: "",
-  deg: "°",
-  m2: " m²",
-  "kg/m2": " kg/m²",
-  USD: " $",
-};
+/** What a slider writes shorter than a table. */
+const SHORT: Readonly<Record<string, string>> = { looks: "", USD: "$" };
 
 /** The unit behind a figure. */
 export function unitText({ unit }: NotedValue): string {
-  const plain = unit.replace(/ \(.*\)$/, "");
-  return SYMBOLS[plain] ?? ` ${plain}`;
+  const sign = SHORT[unit] ?? unitSign(unit);
+  return sign === "" || sign === "°" ? sign : ` ${sign}`;
 }

@@ -18,5 +18,8 @@ export const gallery = {
   map: (title: string): string => `${title}: ground tracks and places defended`,
   own: "Open a scenario of your own",
   ownHint: "A YAML file, copied from one of these and changed. It stays on this machine.",
+  ownTooLong: (bytes: number, most: number): string =>
+    `The file has ${(bytes / 1e6).toFixed(1)} MB; a scenario has at most ${most / 1e6} MB. It was not read.`,
+  ownUnread: "The browser could not read this file.",
   seed: "Seed",
 } as const;
