@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { flatRaid } from "./flat-raid.test-scenario.ts";
 import { main } from "./main.ts";
-import { sweepAxis, sweepCells } from "./sweep-command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pavise-answers-"));
 const scenario = join(folder, "flat-raid.yaml");
@@ -29,28 +28,6 @@ beforeEach(() => {
 const kill = "options.*.units.*.magazines.*.single_shot_kill_probability";
 
 describe("questions beside a study", () => {
-  test("what would have to be true: at most two arrive from some kill probability on", async () => {
-    const size = ["--draws", "10", "--replications", "60"];
-    const goal = ["--goal", "arrivals <= 2", "--vary", `${kill}=0..1`];
-    const args = ["require", scenario, "--option", "launcher", ...size, ...goal, "--json"];
-    expect(await main(args)).toBe(0);
-    const { value, side, precision } = JSON.parse(out);
-    expect(side).toBe("from");
-    expect(value).toBeGreaterThan(0.2);
-    expect(value).toBeLessThan(1);
-    expect(precision[0]).toBeLessThanOrEqual(value);
-    expect(precision[1]).toBeGreaterThanOrEqual(value);
-  });
-
-  test("what matters: the kill probability of the only launcher, above all else", async () => {
-    const size = ["--samples", "32", "--replications", "40"];
-    expect(await main(["indices", scenario, "--option", "launcher", ...size, "--json"])).toBe(0);
-    const { unknowns } = JSON.parse(out);
-    expect(unknowns[0].path).toContain("kill_probability");
-    expect(unknowns[0].total.value).toBeGreaterThan(0.5);
-    expect(unknowns.some(({ path }: { path: string }) => path.includes("cost"))).toBe(false);
-  });
-
   test("how often something leaks, with the variance reduction", async () => {
     expect(await main(["leak", scenario, "--option", "launcher", "--samples", "50"])).toBe(0);
     expect(out).toMatch(/expected arrivals of a night: [\d.]+e[+-]\d+ ± /);
@@ -124,14 +101,4 @@ describe("questions beside a study", () => {
       expect(said).toMatch(/^[^\n]*: expected [^\n]*, got [^\n]*\n$/);
     }
   });
-});
-
-test("two axes of a sweep make every combination, the last turning fastest", () => {
-  const axes = ["a=1,2", "b=x,y"].map(sweepAxis);
-  expect(sweepCells(axes)).toEqual([
-    ["1", "x"],
-    ["1", "y"],
-    ["2", "x"],
-    ["2", "y"],
-  ]);
 });

@@ -182,8 +182,7 @@ async function playStudyCommand(
     out: flags.out ?? null,
     json: flags.json === true,
     resume: flags.resume === true,
-    indices: own?.indices,
-    design: opened === null ? undefined : { file: opened.design.name, hash: opened.design.hash },
+    design: opened?.design,
   });
 }
 
@@ -268,8 +267,8 @@ function program(version: string): Command {
   addOthers(pavise, catalogue);
   addCoverage(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
   addLeak(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
-  addRequire(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
-  addIndices(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
+  addRequire(pavise, (named, flags) => sourceOf(named, catalogue(), flags), workersOption());
+  addIndices(pavise, (named, flags) => sourceOf(named, catalogue(), flags), workersOption());
   addSweep(pavise, (named, flags) => sourceOf(named, catalogue(), flags), workersOption());
   addQuery(pavise);
   addNew(pavise, catalogue);

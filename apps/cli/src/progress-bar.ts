@@ -7,6 +7,7 @@ const LOG_MILLISECONDS = 10_000;
 export class ProgressBar {
   private readonly bar: SingleBar;
   private started = false;
+  private total = 0;
 
   constructor() {
     this.bar = new SingleBar({
@@ -25,8 +26,13 @@ export class ProgressBar {
 
   show(done: number, total: number): void {
     if (!this.started) this.bar.start(total, done);
-    else this.bar.update(done);
+    else {
+      // What is asked beside a study is counted anew.
+      if (total !== this.total) this.bar.setTotal(total);
+      this.bar.update(done);
+    }
     this.started = true;
+    this.total = total;
   }
 
   stop(): void {

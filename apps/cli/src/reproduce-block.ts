@@ -1,7 +1,7 @@
 /** What a report carries so that its study can be run again. */
 import { InputError, shownValue } from "@pavise/catalogue";
 import { SAMPLING_KINDS, type StudySource, type WrittenGround } from "@pavise/lab";
-import { REPRODUCE_ELEMENT, REPRODUCE_SCHEMA } from "@pavise/report";
+import { type DesignBlock, REPRODUCE_ELEMENT, REPRODUCE_SCHEMA } from "@pavise/report";
 
 /** As embedded in the page. */
 export interface ReproduceBlock {
@@ -12,6 +12,7 @@ export interface ReproduceBlock {
   readonly size: { readonly draws: number; readonly replications: number };
   readonly summary: unknown;
   readonly studyHash: string;
+  readonly design?: DesignBlock;
 }
 
 const OPENER = `<script type="application/json" id="${REPRODUCE_ELEMENT}">`;
@@ -60,6 +61,7 @@ export function reproduceBlockFrom(html: string, name: string): ReproduceBlock {
     },
     summary: reader.field("summary"),
     studyHash: reader.text("studyHash"),
+    ...reader.design(),
   };
 }
 
@@ -132,6 +134,18 @@ class BlockReader {
     }
     const inner = new BlockReader(this.name, value);
     return { terrain: { name: inner.text("name"), hash: inner.text("hash") } };
+  }
+
+  design(): Pick<ReproduceBlock, "design"> {
+    const value = this.field("design");
+    if (value === undefined) return {};
+    const inner = new BlockReader(this.name, value);
+    const { name, contents, hash } = {
+      name: inner.text("name"),
+      contents: inner.text("contents"),
+      hash: inner.text("hash"),
+    };
+    return { design: { name, contents, hash, found: inner.field("found") } };
   }
 
   overlay(): { name: string; text: string }[] {

@@ -1,10 +1,11 @@
 /** `pavise reproduce`: runs what a report says it ran, and compares. */
 import { basename } from "node:path";
 import { controlsShown, shownValue } from "@pavise/catalogue";
-import { plannedStudy } from "@pavise/lab";
+import { plannedStudy, type StudyAnswer, type StudyDesign, studyDesignFromText } from "@pavise/lab";
+import { foundBeside } from "@pavise/report";
 import { groundAgain } from "./ground.ts";
 import { type ReproduceBlock, reproduceBlockFrom } from "./reproduce-block.ts";
-import { playedStudy } from "./study-command.ts";
+import { designPlans, playedStudy } from "./study-command.ts";
 import { openedStudy } from "./study-source.ts";
 import { print } from "./terminal.ts";
 import { REPORT_BYTES_MAX, readTextFile } from "./text-file.ts";
@@ -25,14 +26,16 @@ export async function reproduce(
         `this is ${opened.catalogue.hash}`,
     );
   }
-  // What is asked beside the study itself is in neither the summary nor the hash.
-  const { requirements: _, ...plan } = plannedStudy(opened.scenario, {
+  const design = designAgain(block);
+  // Levers are asked beside the study: they are in neither the summary nor a hash.
+  const { requirements: _, ...planned } = plannedStudy(opened.scenario, {
     ...block.size,
     precision: undefined,
     keepReplications: false,
   });
+  const plan = { ...planned, ...designPlans(opened, design) };
   const { answer } = await playedStudy(source, plan, workers, opened);
-  const difference = firstDifference(block, answer.summary, answer.studyHash);
+  const difference = firstDifference(block, answer, design);
   if (difference === null && opened.catalogue.hash === block.catalogueHash) {
     print("identical");
     return true;
@@ -47,13 +50,34 @@ function tell(line: string): void {
   print(controlsShown(line));
 }
 
-function firstDifference(block: ReproduceBlock, summary: unknown, studyHash: string) {
-  // Through text, as the report keeps it: what is compared is what was written.
-  const again: unknown = JSON.parse(JSON.stringify(summary));
-  const found = differenceOf(block.summary, again, "summary");
-  if (found !== null) return found;
+/** The study file that a report carries, read again. */
+function designAgain({ design }: ReproduceBlock): StudyDesign | undefined {
+  return design === undefined ? undefined : studyDesignFromText(design.contents, design.name);
+}
+
+function firstDifference(
+  block: ReproduceBlock,
+  answer: StudyAnswer,
+  design: StudyDesign | undefined,
+): string | null {
+  const summary = differenceOf(block.summary, asKept(answer.summary), "summary");
+  if (summary !== null) return summary;
+  if (design !== undefined) {
+    const { hash, found } = block.design!;
+    const beside = differenceOf(found, asKept(foundBeside(answer)), "study file");
+    if (beside !== null) return beside;
+    if (design.hash !== hash) {
+      return `hash of the study file: ${hash} in the report, ${design.hash} now`;
+    }
+  }
+  const { studyHash } = answer;
   if (block.studyHash === studyHash) return null;
   return `study hash: ${block.studyHash} in the report, ${studyHash} now`;
+}
+
+/** Through text, as the report keeps it: what is compared is what was written. */
+function asKept(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
 
 /** The first place where two values of JSON differ, in words, or null. */

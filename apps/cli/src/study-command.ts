@@ -6,12 +6,13 @@ import {
   answerTables,
   answerWords,
   apartWords,
+  askedPlans,
   costTable,
   differenceTable,
   expectationsText,
+  goalWords,
   groundDoubtWords,
   halfWidth,
-  type IndicesPlan,
   indicesTable,
   judgedExpectations,
   learningTable,
@@ -30,9 +31,11 @@ import {
   type SamplingKind,
   type Scenario,
   type StudyAnswer,
+  type StudyDesign,
   type StudyOutcome,
   type StudyPlan,
   sourceText,
+  sweepTable,
   widthText,
   wrappedLines,
 } from "@pavise/lab";
@@ -84,20 +87,27 @@ export interface StudyRequest {
   readonly json: boolean;
   /** Keep what is played in the folder of results, and go on from what is kept there. */
   readonly resume: boolean;
-  /** Also find indices of variance. */
-  readonly indices: IndicesPlan | undefined;
-  /** The study file that asks, if one does: it stands in the results. */
-  readonly design: { readonly file: string; readonly hash: string } | undefined;
+  /** The study file that asks, if one does: what else it asks is answered too. */
+  readonly design: StudyDesign | undefined;
 }
 
 /** Opens a study and plans it; unknowns that are drawn together must know how many draws there are. */
-function plannedSource({ source, size, sampling, indices }: StudyRequest) {
+function plannedSource({ source, size, sampling, design }: StudyRequest) {
   const opened = openedStudy(source);
-  const planned = plannedStudy(opened.scenario, size);
-  const plan = indices === undefined ? planned : { ...planned, indices };
+  const plan = { ...plannedStudy(opened.scenario, size), ...designPlans(opened, design) };
   if (sampling === "independent") return { source, opened, plan };
   const joint = { ...source, sampling: { kind: sampling, draws: plan.draws } };
   return { source: joint, opened: openedStudy(joint), plan };
+}
+
+/** What a study file asks beside the study itself. */
+export function designPlans(
+  opened: OpenedStudy,
+  design: StudyDesign | undefined,
+): Pick<StudyPlan, "indices" | "sweeps" | "goals"> {
+  if (design === undefined) return {};
+  const { indices } = design.written;
+  return { ...(indices === undefined ? {} : { indices }), ...askedPlans(opened, design) };
 }
 
 /** Answers whether no expectation of the scenario failed. */
@@ -117,7 +127,8 @@ export async function study(request: StudyRequest): Promise<boolean> {
       const summaryText = summaryJson(outcome.answer, request.design);
       const identity = buildIdentity();
       const { answer } = outcome;
-      const material = { source, plan: outcome.plan, opened, answer, identity };
+      const asked = request.design === undefined ? {} : { design: request.design };
+      const material = { source, plan: outcome.plan, opened, answer, identity, ...asked };
       const html = reportHtml(reportInput(material));
       try {
         folder.write("summary.json", [summaryText]);
@@ -158,11 +169,14 @@ function studyState(
 }
 
 /** The bytes of `summary.json`. */
-export function summaryJson(
-  { summary }: StudyAnswer,
-  design?: { readonly file: string; readonly hash: string },
-): string {
-  const told = design === undefined ? summary : { ...summary, design };
+export function summaryJson({ summary, sweeps, goals }: StudyAnswer, design?: StudyDesign): string {
+  const file = design === undefined ? {} : { design: { file: design.name, hash: design.hash } };
+  const told = {
+    ...summary,
+    ...file,
+    ...(sweeps === undefined ? {} : { sweeps }),
+    ...(goals === undefined ? {} : { goals }),
+  };
   return `${JSON.stringify(told, undefined, 2)}\n`;
 }
 
@@ -197,6 +211,7 @@ function printAnswer({ scenario }: OpenedStudy, answer: StudyAnswer, report: str
   }
   printMatters(answer);
   printRequirements(answer);
+  printAsked(answer);
   printUnsettled(answer);
   print();
   for (const sentence of answerWords(answer)) printText(sentence);
@@ -255,6 +270,19 @@ function printRequirements(answer: StudyAnswer): void {
   print();
   print(`${REQUIREMENT_TITLE}:`);
   for (const { text } of needs) printText(text);
+}
+
+/** What a study file asks beside the study. */
+function printAsked({ summary, sweeps = [], goals = [] }: StudyAnswer): void {
+  for (const sweep of sweeps) {
+    print();
+    printTable(sweepTable(sweep));
+  }
+  for (const goal of goals) {
+    const title = summary.options.find(({ id }) => id === goal.asked.option)?.title;
+    print();
+    printText(goalWords(goal, title ?? goal.asked.option).join(" "));
+  }
 }
 
 function printUnsettled({ unsettled }: StudyAnswer): void {

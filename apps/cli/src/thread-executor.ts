@@ -1,5 +1,6 @@
 /** Deals the jobs of a study to worker threads; results come back in the order of the jobs. */
 import { Worker } from "node:worker_threads";
+import { InputError } from "@pavise/catalogue";
 import type { Executor, JobResult, KeepResult, StudyJob } from "@pavise/lab";
 import type { ThreadReply, ThreadTask } from "./thread-message.ts";
 
@@ -32,7 +33,7 @@ class Deal {
   }
 
   /** Takes a result; answers with all of them once the last has come. */
-  take({ index, result }: ThreadReply): JobResult[] | undefined {
+  take({ index, result }: Extract<ThreadReply, { index: number }>): JobResult[] | undefined {
     this.results[index] = result;
     this.keep(this.jobs[index]!, result);
     this.done += 1;
@@ -69,6 +70,10 @@ export function threadExecutor(task: ThreadTask, workers: number): ThreadExecuto
           each.removeAllListeners();
           each.on("error", (error) => void close().then(() => reject(error)));
           each.on("message", (reply: ThreadReply) => {
+            if ("fault" in reply) {
+              void close().then(() => reject(new InputError(reply.fault)));
+              return;
+            }
             deal.send(each);
             const results = deal.take(reply);
             if (results !== undefined) resolve(results);

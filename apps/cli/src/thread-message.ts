@@ -1,4 +1,5 @@
 /** What passes between the main thread and its workers. */
+import type { Fault } from "@pavise/catalogue";
 import type { JobResult, StudyPlan } from "@pavise/lab";
 import type { StudySource } from "./study-source.ts";
 
@@ -7,7 +8,7 @@ export interface ThreadTask {
   readonly plan: StudyPlan;
 }
 
-export interface ThreadReply {
-  readonly index: number;
-  readonly result: JobResult;
-}
+/** A result, or what was wrong with the input: an error of its class does not cross threads. */
+export type ThreadReply =
+  | { readonly index: number; readonly result: JobResult }
+  | { readonly fault: Fault };

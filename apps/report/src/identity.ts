@@ -7,7 +7,7 @@ import { embeddedJson, html, type Markup } from "./markup.ts";
 export const REPRODUCE_ELEMENT = "pavise-reproduce";
 
 export function lastLines({ identity, answer, scenario, reproduce }: ReportInput): Markup {
-  const { version, commit, modified, seed, catalogueHash, scenarioHash, ground } = identity;
+  const { version, commit, modified, seed, catalogueHash, scenarioHash, ground, design } = identity;
   const { draws, replications } = answer.summary;
   const built = commit === null ? "outside a repository" : `commit ${commit}`;
   const lines: readonly (readonly [string, string])[] = [
@@ -18,6 +18,9 @@ export function lastLines({ identity, answer, scenario, reproduce }: ReportInput
     ["Catalogue hash", catalogueHash],
     ["Scenario hash", scenarioHash],
     ["Ground", ground],
+    ...(design === undefined
+      ? []
+      : [["Study file", `${design.file}, hash ${design.hash}`] as const]),
     ["Study hash", answer.studyHash],
   ];
   return html`<p>This page carries its scenario and its seed. <code>pavise reproduce report.html</code> plays it

@@ -177,4 +177,6 @@ export interface ReportIdentity {
   readonly scenarioHash: string;
   /** What it was played over: `smooth Earth`, or heights with their hash. */
   readonly ground: string;
+  /** The study file that asked, with the hash of what it says. */
+  readonly design?: { readonly file: string; readonly hash: string };
 }

@@ -1,6 +1,7 @@
 /** The parts of a report, in the order of the page. */
 
 import { figuresOfAnswer, type ReportSection } from "./answer-figures.ts";
+import { asked } from "./asked.ts";
 import { assumptions, singleFigures, withoutEffect } from "./assumptions.ts";
 import { CellList } from "./cell-list.ts";
 import { expectations } from "./expectations.ts";
@@ -18,8 +19,10 @@ export function reportSections(input: ReportInput): ReportSection[] {
   const sources = new SourceList(input.sources);
   const cells = new CellList(input.answer);
   const doubt = groundDoubtSection(input);
+  const beside = asked(input);
   const figures: [string | null, Markup][] = [
     ...figuresOfAnswer(input, cells),
+    ...(beside === null ? [] : [["What else was asked", beside] as [string, Markup]]),
     ...(doubt === null ? [] : [[GROUND_DOUBT_TITLE, doubt] as [string, Markup]]),
     ["The honest check", recordCheck(input)],
     ["What was expected of the answer", expectations(input, sources)],

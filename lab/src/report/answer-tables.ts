@@ -5,9 +5,11 @@
 import type { StudyAnswer } from "../study/answer.ts";
 import { csvLine } from "../study/csv-line.ts";
 import { figure, figureNames, optionsOfFigure } from "../study/figure.ts";
+import type { GoalFinding } from "../study/goal-search.ts";
 import type { OptionIndices } from "../study/option-indices.ts";
 import type { GroundDoubt } from "../study/summary.ts";
 import { pairsOf } from "./pair-words.ts";
+import { sweepCsv } from "./sweep-table.ts";
 
 /** One table: the name of its file without an ending, and its text. */
 export interface AnswerTable {
@@ -53,6 +55,10 @@ export function answerTables(answer: StudyAnswer): AnswerTable[] {
     learning(answer),
     levers(answer),
     ...(answer.indices === undefined ? [] : [indices(answer.indices)]),
+    ...(answer.sweeps ?? []).map((sweep, index) => {
+      return { name: `sweep_${index + 1}`, csv: sweepCsv(sweep) };
+    }),
+    ...(answer.goals === undefined ? [] : [goals(answer.goals)]),
   ];
 }
 
@@ -166,4 +172,22 @@ function indices(all: readonly OptionIndices[]): AnswerTable {
     ]),
   );
   return answerTable("indices", header, rows);
+}
+
+/** What would have to be true for each goal that was stated. */
+function goals(all: readonly GoalFinding[]): AnswerTable {
+  const header = [
+    ...["option", "figure", "relation", "bound", "vary", "lower", "upper", "side", "value"],
+    ...["value_lower_90", "value_upper_90", "ignorance_10", "ignorance_90", "never_share"],
+    ...["figure_at_lower", "figure_at_upper", "crossings", "draws", "replications"],
+  ];
+  const rows = all.map(({ asked, value, side, precision, ignorance, neverShare, ...found }) => {
+    const { option, goal, vary, range, draws, replications } = asked;
+    return [
+      ...[option, goal.figure, goal.relation, goal.bound, vary, ...range, side, value ?? ""],
+      ...[...precision, ...(ignorance ?? ["", ""]), neverShare],
+      ...[...found.ends, found.crossings, draws, replications],
+    ];
+  });
+  return answerTable("goals", header, rows);
 }

@@ -5,6 +5,7 @@ import { type AnswerLearning, answerLearning } from "./answer-learning.ts";
 import { countedFromHistogram, meanOf } from "./counted.ts";
 import { type DrawnUnknown, difference, mirrored, type PairedOutcome } from "./difference.ts";
 import { CURVE_POINTS, type DrawResult, NIGHTS_SHOWN } from "./draw.ts";
+import type { GoalFinding } from "./goal-search.ts";
 import { groundDoubt } from "./ground-doubt.ts";
 import { curveNothing, curvePoint } from "./kill-curve.ts";
 import type { LeverFinding } from "./lever-search.ts";
@@ -22,6 +23,7 @@ import type {
   RecordCheck,
   Summary,
 } from "./summary.ts";
+import type { SweepFinding } from "./sweep.ts";
 import { fixedParameter, type Measured, probability, quantity, SHRINKAGE_MIN } from "./widths.ts";
 
 /** Everything a study answers; `summary` is the part that other programs read. */
@@ -41,6 +43,9 @@ export interface StudyAnswer extends AnswerLearning {
   readonly levers?: readonly LeverFinding[];
   /** Indices of variance by option, where the plan asks. */
   readonly indices?: readonly OptionIndices[];
+  /** In the order of the plan, where it asks. */
+  readonly sweeps?: readonly SweepFinding[];
+  readonly goals?: readonly GoalFinding[];
   /** Figures whose spread is sampling noise in good part: more replications needed. */
   readonly unsettled: readonly Unsettled[];
   /** `outcomes.csv`. */

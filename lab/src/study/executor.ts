@@ -1,23 +1,26 @@
 /** Who plays the jobs of a study: this thread, or whatever an app brings. */
+import { type CellProbe, type CellResult, playCell } from "./cell.ts";
 import { type DrawResult, playDraw } from "./draw.ts";
 import { type PointProbe, type Probe, ProbePlayer, type ProbeResult } from "./probe.ts";
 import { SensitivityWalk, type WalkResult } from "./sensitivity.ts";
 import type { Clock, StudyPlan, StudySubject } from "./subject.ts";
 
 /**
- * A draw to play, an unknown to walk from its lower to its upper bound, or a probe of something
- * moved. Crosses threads.
+ * A draw to play, an unknown to walk from its lower to its upper bound, a probe of something moved, or
+ * a draw of one cell of a sweep. Crosses threads.
  */
 export type StudyJob =
   | { readonly kind: "draw"; readonly draw: number }
   | { readonly kind: "walk"; readonly unknown: number }
   | { readonly kind: "probe"; readonly probe: Probe }
-  | { readonly kind: "points"; readonly probe: PointProbe };
+  | { readonly kind: "points"; readonly probe: PointProbe }
+  | { readonly kind: "cell"; readonly cell: CellProbe };
 
 export type JobResult =
   | { readonly kind: "draw"; readonly result: DrawResult }
   | { readonly kind: "walk"; readonly result: WalkResult }
-  | { readonly kind: "probe"; readonly result: ProbeResult };
+  | { readonly kind: "probe"; readonly result: ProbeResult }
+  | { readonly kind: "cell"; readonly result: CellResult };
 
 /** Draws `first` … `last`. */
 export function drawJobs(first: number, last: number): StudyJob[] {
@@ -52,6 +55,9 @@ export class JobPlayer {
     }
     if (job.kind === "probe") return { kind: "probe", result: this.probes.probe(job.probe) };
     if (job.kind === "points") return { kind: "probe", result: this.probes.points(job.probe) };
+    if (job.kind === "cell") {
+      return { kind: "cell", result: playCell(this.subject, job.cell, this.clock) };
+    }
     this.walk ??= new SensitivityWalk(this.subject, this.plan, this.clock);
     return { kind: "walk", result: this.walk.influence(job.unknown) };
   }

@@ -21,8 +21,8 @@ export interface ValueSearch {
   readonly upper: number;
   /** Only whole values make sense. */
   readonly isCount: boolean;
-  /** The figure in every draw with this value. */
-  readonly figures: (value: number) => readonly number[];
+  /** The figure in every draw, for each of these values. */
+  readonly figures: (values: readonly number[]) => Promise<readonly (readonly number[])[]>;
 }
 
 export interface ValueFound {
@@ -47,31 +47,29 @@ const GRID = 9;
 /** The range is told apart to this part of itself. */
 const RESOLUTION = 1 / 1024;
 
-export function valueFound(goal: Goal, search: ValueSearch): ValueFound {
+export async function valueFound(goal: Goal, search: ValueSearch): Promise<ValueFound> {
   const played = new Map<number, readonly number[]>();
-  const at = (value: number): readonly number[] => {
-    const figures = played.get(value) ?? search.figures(value);
-    played.set(value, figures);
-    return figures;
+  const play = async (values: readonly number[]): Promise<void> => {
+    const figures = await search.figures(values);
+    for (const [index, value] of values.entries()) played.set(value, figures[index]!);
   };
+  const at = (value: number): readonly number[] => played.get(value)!;
   const sign = goal.relation === ">=" ? 1 : -1;
   /** At least 0 where the goal holds. */
   const margin = (figure: number): number => sign * (figure - goal.bound);
   const grid = gridOf(search);
-  for (const value of grid) at(value);
+  await play(grid);
   const margins = grid.map((value) => margin(mean(at(value))));
   const isRising = margins.at(-1)! >= margins[0]!;
   const flips = margins.flatMap((each, i) => {
     return i > 0 && each >= 0 !== margins[i - 1]! >= 0 ? [i] : [];
   });
   if (flips[0] !== undefined) {
-    halve(
-      grid[flips[0] - 1]!,
-      grid[flips[0]]!,
-      search,
-      (value) => margin(mean(at(value))) >= 0,
-      margins[0]! >= 0,
-    );
+    const holds = async (value: number): Promise<boolean> => {
+      await play([value]);
+      return margin(mean(at(value))) >= 0;
+    };
+    await halve([grid[flips[0] - 1]!, grid[flips[0]]!], search, holds, margins[0]! >= 0);
   }
   const values = [...played.keys()].sort((a, b) => a - b);
   const root = (of: (figures: readonly number[]) => number): number | null =>
@@ -98,24 +96,31 @@ export function valueFound(goal: Goal, search: ValueSearch): ValueFound {
   };
 }
 
-function gridOf({ lower, upper, isCount }: ValueSearch): number[] {
+/** Most values that a search asks for, for whoever shows how far it is. */
+export function valuesAskedMax({ lower, upper, isCount }: Omit<ValueSearch, "figures">): number {
+  const steps = isCount ? (upper - lower) / (GRID - 1) : 1 / RESOLUTION / (GRID - 1);
+  let halvings = 0;
+  for (let width = steps; width > 1; width /= 2) halvings += 1;
+  return gridOf({ lower, upper, isCount }).length + halvings;
+}
+
+function gridOf({ lower, upper, isCount }: Omit<ValueSearch, "figures">): number[] {
   const values = Array.from({ length: GRID }, (_, i) => lower + ((upper - lower) * i) / (GRID - 1));
   return [...new Set(isCount ? values.map(Math.round) : values)];
 }
 
 /** Halves until the two values are one apart, or as good as one. */
-function halve(
-  low: number,
-  high: number,
+async function halve(
+  bracket: Interval,
   { lower, upper, isCount }: ValueSearch,
-  holds: (value: number) => boolean,
+  holds: (value: number) => Promise<boolean>,
   holdsBelow: boolean,
-): void {
+): Promise<void> {
   const least = isCount ? 1 : (upper - lower) * RESOLUTION;
-  let [from, to] = [low, high];
+  let [from, to] = bracket;
   while (to - from > least) {
     const middle = isCount ? Math.floor((from + to) / 2) : (from + to) / 2;
-    if (holds(middle) === holdsBelow) from = middle;
+    if ((await holds(middle)) === holdsBelow) from = middle;
     else to = middle;
   }
 }

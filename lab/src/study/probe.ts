@@ -5,14 +5,8 @@ import type { Setup } from "../scenario/setup.ts";
 import { playNights } from "./draw.ts";
 import { type LeverSetting, withLevers } from "./lever.ts";
 import { optionFrame } from "./outcomes.ts";
-import {
-  type Clock,
-  noTime,
-  type PhaseTimes,
-  type StudySubject,
-  variedSetup,
-  type Wish,
-} from "./subject.ts";
+import type { Wish } from "./question-plan.ts";
+import { type Clock, noTime, type PhaseTimes, type StudySubject, variedSetup } from "./subject.ts";
 
 /** One draw with levers moved, or values set, or both. Crosses threads. */
 export interface Probe {

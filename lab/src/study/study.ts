@@ -3,10 +3,18 @@ import { invariant } from "@pavise/kernel";
 import { type StudyAnswer, studyAnswer } from "./answer.ts";
 import type { DrawResult } from "./draw.ts";
 import { drawJobs, type Executor, type JobResult, walkJobs } from "./executor.ts";
+import { type GoalFinding, goalFinding } from "./goal-search.ts";
 import { leverFindings } from "./lever-search.ts";
 import { type OptionIndices, optionIndices } from "./option-indices.ts";
 import { looks, precisionReached } from "./stopping.ts";
-import { noTime, type PhaseTimes, type StudyPlan, type StudySubject } from "./subject.ts";
+import {
+  type IndicesPlan,
+  noTime,
+  type PhaseTimes,
+  type StudyPlan,
+  type StudySubject,
+} from "./subject.ts";
+import { type SweepFinding, sweepFinding } from "./sweep.ts";
 
 export interface StudyOutcome {
   /** As it was played: a study that stopped by itself has the draws it stopped at. */
@@ -66,23 +74,32 @@ export async function playStudy(
 /** What the plan asks beside the study itself. */
 async function probed(
   subject: StudySubject,
-  { requirements, indices }: StudyPlan,
+  { requirements, indices, sweeps, goals }: StudyPlan,
   answer: StudyAnswer,
   executor: Executor,
   progress: (done: number, total: number) => void,
-): Promise<Pick<StudyAnswer, "levers" | "indices">> {
-  const levers =
-    requirements === undefined
-      ? {}
-      : { levers: await leverFindings(subject, answer, requirements, executor) };
-  if (indices === undefined) return levers;
-  const armed = answer.summary.options.filter(({ roundsSpent }) => roundsSpent.mean > 0);
-  const asked = indices.options.length > 0 ? indices.options : armed.map(({ id }) => id);
+): Promise<Pick<StudyAnswer, "levers" | "indices" | "sweeps" | "goals">> {
+  const levers = requirements && (await leverFindings(subject, answer, requirements, executor));
   const found: OptionIndices[] = [];
-  for (const option of asked) {
-    found.push(await optionIndices(subject, option, indices, executor, progress));
+  for (const option of indices === undefined ? [] : indexedOptions(indices, answer)) {
+    found.push(await optionIndices(subject, option, indices!, executor, progress));
   }
-  return { ...levers, indices: found };
+  const swept: SweepFinding[] = [];
+  for (const sweep of sweeps ?? []) swept.push(await sweepFinding(sweep, executor, progress));
+  const met: GoalFinding[] = [];
+  for (const goal of goals ?? []) met.push(await goalFinding(goal, executor, progress));
+  return {
+    ...(levers === undefined ? {} : { levers }),
+    ...(indices === undefined ? {} : { indices: found }),
+    ...(sweeps === undefined ? {} : { sweeps: swept }),
+    ...(goals === undefined ? {} : { goals: met }),
+  };
+}
+
+/** The options that are named, or all that launch anything. */
+function indexedOptions({ options }: IndicesPlan, { summary }: StudyAnswer): readonly string[] {
+  if (options.length > 0) return options;
+  return summary.options.flatMap(({ id, roundsSpent }) => (roundsSpent.mean > 0 ? [id] : []));
 }
 
 function drawsOf(results: readonly JobResult[]): DrawResult[] {

@@ -2,12 +2,7 @@
 import { invariant } from "@pavise/kernel";
 import type { Setup } from "../scenario/setup.ts";
 import type { PrecisionGoal } from "./precision-goal.ts";
-
-/** A value, or a range, in place of what catalogue and scenario say. */
-export interface Wish {
-  readonly path: string;
-  readonly value: number | readonly [number, number] | readonly [number, number, number] | string;
-}
+import type { GoalPlan, SweepPlan, Wish } from "./question-plan.ts";
 
 /** How a setup differs from that of its draw. */
 export interface Variation {
@@ -120,6 +115,10 @@ export interface StudyPlan {
   readonly requirements?: ProbeSize;
   /** Also find indices of variance. */
   readonly indices?: IndicesPlan;
+  /** Also play the same for several values. */
+  readonly sweeps?: readonly SweepPlan[];
+  /** Also find what would have to be true for these goals. */
+  readonly goals?: readonly GoalPlan[];
 }
 
 /** Milliseconds from any origin; handed in by the app, for the lab reads no clock. */

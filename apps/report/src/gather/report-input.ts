@@ -8,6 +8,7 @@ import {
   type Scenario,
   type Setup,
   type StudyAnswer,
+  type StudyDesign,
   type StudyPlan,
   type StudySource,
   type StudySubject,
@@ -27,10 +28,12 @@ export interface ReportMaterial {
   readonly answer: StudyAnswer;
   /** The program that ran. */
   readonly identity: ProgramIdentity;
+  /** The study file that asked, if one did. */
+  readonly design?: StudyDesign;
 }
 
 export function reportInput(material: ReportMaterial): ReportInput {
-  const { source, plan, opened, answer, identity } = material;
+  const { source, plan, opened, answer, identity, design } = material;
   const { scenario, catalogue, overrides, subject } = opened;
   const { written } = scenario;
   const likely = new Map(subject.options.map(({ id }) => [id, subject.setup(id, 0)]));
@@ -66,8 +69,9 @@ export function reportInput(material: ReportMaterial): ReportInput {
       catalogueHash: catalogue.hash,
       scenarioHash: scenario.hash,
       ground: groundWords(likely),
+      ...(design === undefined ? {} : { design: { file: design.name, hash: design.hash } }),
     },
-    reproduce: reproduceBlock(source, plan, opened, answer),
+    reproduce: reproduceBlock(source, plan, opened, answer, design),
   };
 }
 

@@ -2,6 +2,7 @@
 import {
   type OpenedStudy,
   type StudyAnswer,
+  type StudyDesign,
   type StudyPlan,
   type StudySource,
   type Summary,
@@ -17,6 +18,7 @@ export function reproduceBlock(
   { draws, replications }: StudyPlan,
   { catalogue }: OpenedStudy,
   answer: StudyAnswer,
+  design?: StudyDesign,
 ): Record<string, unknown> & { readonly summary: Summary } {
   const { scenarioText, scenarioName, seed, sets, options, overlay, sampling, terrain } = source;
   return {
@@ -32,7 +34,26 @@ export function reproduceBlock(
     sets,
     ...(sampling === undefined ? {} : { sampling: sampling.kind }),
     ...(terrain === undefined ? {} : { terrain: writtenGround(terrain) }),
+    ...(design === undefined ? {} : { design: designBlock(answer, design) }),
     studyHash: answer.studyHash,
     summary: answer.summary,
   };
+}
+
+/** What was asked by a study file, and what came out beside the summary. */
+export interface DesignBlock {
+  readonly name: string;
+  readonly contents: string;
+  /** Of what the file says. */
+  readonly hash: string;
+  readonly found: unknown;
+}
+
+function designBlock(answer: StudyAnswer, { name, contents, hash }: StudyDesign): DesignBlock {
+  return { name, contents, hash, found: foundBeside(answer) };
+}
+
+/** What a study found beside its summary where a study file asked. */
+export function foundBeside({ indices = [], sweeps = [], goals = [] }: StudyAnswer): unknown {
+  return { indices, sweeps, goals };
 }
