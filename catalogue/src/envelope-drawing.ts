@@ -13,27 +13,29 @@ const TICK_COLUMNS = 10;
 /** Lengths of a cell that make axes with whole ticks. */
 const cellLengths = [1, 1.5, 2, 2.5, 3, 4, 5, 7.5];
 
-const against: Readonly<Record<EnvelopeClass, string>> = {
+/** Whom an envelope is for, in words. */
+export const envelopeThreats: Readonly<Record<EnvelopeClass, string>> = {
   ballistic: "ballistic missiles",
   aerodynamic: "cruise missiles, drones, aircraft",
   rocket: "artillery rockets",
 };
 
-interface Limit {
+/** One end of an envelope: the least, the likely and the greatest value that a draw can take. */
+export interface EnvelopeLimit {
   readonly least: number;
   readonly likely: number;
   readonly greatest: number;
   readonly value: Value;
 }
 
-/** One envelope, lengths in kilometres. */
-interface Envelope {
+/** One envelope of one interceptor, lengths in kilometres. */
+export interface Envelope {
   readonly interceptor: string;
   readonly name: EnvelopeClass;
-  readonly rangeMin: Limit;
-  readonly rangeMax: Limit;
-  readonly heightMin: Limit;
-  readonly heightMax: Limit;
+  readonly rangeMin: EnvelopeLimit;
+  readonly rangeMax: EnvelopeLimit;
+  readonly heightMin: EnvelopeLimit;
+  readonly heightMax: EnvelopeLimit;
   readonly speedMax: Value;
 }
 
@@ -53,38 +55,44 @@ interface Scale {
 export function envelopeLines(catalogue: Catalogue, systemId: string): string[] {
   const envelopes = envelopesOf(catalogue, systemId);
   if (envelopes.length === 0) return [];
-  const antenna = limitAt(catalogue, `systems.${systemId}.antenna_height_m`);
+  const antenna = antennaHeight(catalogue, systemId);
   const scale = commonScale(envelopes);
   const key =
     "Ground range from the launchers across, height above the unit upwards (a row ends at its label), " +
     "one scale for all. " +
     "█ at every value drawn, ▒ at the likely values, ░ at the most favourable only; " +
-    `· the same below the horizon of the unit's own antenna (${shownNumber(antenna?.likely ?? 0)} m, ` +
+    `· the same below the horizon of the unit's own antenna (${shownNumber(antenna)} m, ` +
     "smooth ground), where it cannot be shot at.";
   return [
     "",
     "Envelopes: where a round may meet a threat",
     ...wrapped(key, 2),
-    ...envelopes.flatMap((one) => drawing(one, scale, antenna?.likely ?? 0)),
+    ...envelopes.flatMap((one) => drawing(one, scale, antenna)),
     ...missingLines(catalogue, systemId, envelopes),
   ];
 }
 
+/** The likely height of a system's antennas above the ground, m; 0 where there is none. */
+export function antennaHeight(catalogue: Catalogue, systemId: string): number {
+  return limitAt(catalogue, `systems.${systemId}.antenna_height_m`)?.likely ?? 0;
+}
+
 function interceptorIds(catalogue: Catalogue, systemId: string): string[] {
-  const { interceptors } = catalogue.systems.get(systemId)!;
+  const interceptors = catalogue.systems.get(systemId)?.interceptors ?? {};
   return Object.keys(interceptors).filter((id) =>
     catalogue.parameters.has(`systems.${systemId}.interceptors.${id}.speed_max_m_s`),
   );
 }
 
-function limitAt(catalogue: Catalogue, path: string): Limit | undefined {
+function limitAt(catalogue: Catalogue, path: string): EnvelopeLimit | undefined {
   const value = catalogue.parameters.get(path)?.datum.value;
   if (value === undefined) return undefined;
   const [least, greatest] = valueBounds(value) ?? [0, 0];
   return { least, likely: likelyValue(value) ?? least, greatest, value };
 }
 
-function envelopesOf(catalogue: Catalogue, systemId: string): Envelope[] {
+/** Every envelope of every interceptor of a system, in the order of the catalogue; none for what is no system. */
+export function envelopesOf(catalogue: Catalogue, systemId: string): Envelope[] {
   return interceptorIds(catalogue, systemId).flatMap((interceptor) =>
     envelopeClasses.flatMap((name): Envelope[] => {
       const path = `systems.${systemId}.interceptors.${interceptor}.${name}`;
@@ -97,6 +105,19 @@ function envelopesOf(catalogue: Catalogue, systemId: string): Envelope[] {
       return [{ interceptor, name, rangeMin, rangeMax, heightMin, heightMax, speedMax: speed }];
     }),
   );
+}
+
+/** The limits of an envelope in words: `range 3 (2 to 5) to 20 km; height …; threats up to … m/s`. */
+export function envelopeWords({
+  rangeMin,
+  rangeMax,
+  heightMin,
+  heightMax,
+  speedMax,
+}: Envelope): string {
+  const range = `${shownQuantity(rangeMin.value, "")} to ${shownQuantity(rangeMax.value, "km")}`;
+  const height = `${shownQuantity(heightMin.value, "")} to ${shownQuantity(heightMax.value, "km")}`;
+  return `range ${range}; height ${height}; threats up to ${shownQuantity(speedMax, "m/s")}`;
 }
 
 /** The least length of a cell that is not below `length`. */
@@ -116,11 +137,11 @@ function commonScale(envelopes: readonly Envelope[]): Scale {
 }
 
 function drawing(envelope: Envelope, scale: Scale, antenna: number): string[] {
-  const { interceptor, name, rangeMin, rangeMax, heightMin, heightMax, speedMax } = envelope;
-  const range = `${shownQuantity(rangeMin.value, "")} to ${shownQuantity(rangeMax.value, "km")}`;
-  const height = `${shownQuantity(heightMin.value, "")} to ${shownQuantity(heightMax.value, "km")}`;
-  const limits = `range ${range}; height ${height}; threats up to ${shownQuantity(speedMax, "m/s")}`;
-  const lines = ["", ...wrapped(`${interceptor} against ${against[name]}: ${limits}`, 2, 2)];
+  const { interceptor, name, heightMax } = envelope;
+  const lines = [
+    "",
+    ...wrapped(`${interceptor} against ${envelopeThreats[name]}: ${envelopeWords(envelope)}`, 2, 2),
+  ];
   const rows = Math.min(ROWS, Math.ceil(heightMax.greatest / scale.heightPerRow));
   for (let row = rows - 1; row >= 0; row -= 1) {
     const label = `${shownNumber(tidy((row + 1) * scale.heightPerRow))} km`;
@@ -180,7 +201,7 @@ function missingLines(
       (name) => !envelopes.some((one) => one.interceptor === id && one.name === name),
     );
     if (missing.length === 0) return [];
-    const classes = missing.map((name) => against[name]).join("; ");
+    const classes = missing.map((name) => envelopeThreats[name]).join("; ");
     return wrapped(`${id}: no envelope is known, and it is never fired, against ${classes}.`, 2, 2);
   });
   return lines.length === 0 ? [] : ["", ...lines];

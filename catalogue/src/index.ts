@@ -10,6 +10,14 @@ export * from "./datum.ts";
 export * from "./document.ts";
 export * from "./document-check.ts";
 export { entryPage } from "./entry-page.ts";
+export {
+  antennaHeight,
+  type Envelope,
+  type EnvelopeLimit,
+  envelopesOf,
+  envelopeThreats,
+  envelopeWords,
+} from "./envelope-drawing.ts";
 export * from "./field-name.ts";
 export type { CatalogueDocument, Shelves } from "./file-kind.ts";
 export * from "./input-error.ts";

@@ -12,7 +12,7 @@ import {
 } from "@pavise/lab";
 import { Command, CommanderError, Option } from "commander";
 import { addCalc } from "./calc/calc-command.ts";
-import { type CataloguePage, showCatalogue } from "./catalogue-command.ts";
+import { addCatalogue } from "./catalogue-command.ts";
 import { addCoverage } from "./coverage-flags.ts";
 import { askedGround } from "./ground.ts";
 import { addIndices } from "./indices-command.ts";
@@ -236,18 +236,6 @@ function addOthers(program: Command, catalogue: () => string | undefined): void 
     .action(async (path: string, flags: { workers: number; terrain?: string }) => {
       if (!(await reproduce(path, flags.workers, flags.terrain))) throw new Different();
     });
-  const pages = program.command("catalogue").description("what is known, with sources");
-  const page = (name: CataloguePage, argument: string, about: string): void => {
-    const command = pages.command(name).description(about);
-    if (argument !== "") command.argument(argument);
-    command.action((entry: unknown) => {
-      showCatalogue(name, catalogue(), typeof entry === "string" ? entry : undefined);
-    });
-  };
-  page("list", "", "every entry");
-  page("show", "<id>", "one entry, every value with source, range and grade");
-  page("sources", "[key]", "every source, or one and where it is used");
-  page("check", "", "read and count everything");
 }
 
 /** The study did not come out as it was said to; said already. */
@@ -265,6 +253,7 @@ function program(version: string): Command {
   addStudy(pavise, catalogue);
   addRun(pavise, catalogue);
   addOthers(pavise, catalogue);
+  addCatalogue(pavise, catalogue);
   addCoverage(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
   addLeak(pavise, (named, flags) => sourceOf(named, catalogue(), flags));
   addRequire(pavise, (named, flags) => sourceOf(named, catalogue(), flags), workersOption());

@@ -1,6 +1,15 @@
 /** Files that a user names: read whole, or refused with one error that says why. */
-import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
-import { join } from "node:path";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { InputError } from "@pavise/catalogue";
 
 /** A scenario of ten thousand threats takes about one megabyte. */
@@ -25,6 +34,32 @@ export function readTextFile(path: string, bytesMax: number): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw refused(path, "text in UTF-8", "bytes that are none");
+  }
+}
+
+/** Refuses, before any work is done, a place where no file can be written. */
+export function checkWritable(flag: string, path: string): void {
+  const place = (expected: string, got: string): InputError =>
+    new InputError({ place: flag, path: "", expected, got });
+  if (path === "") throw place("the path of a file", "nothing");
+  if (existsSync(path) && !statSync(path).isFile()) {
+    throw place("the path of a file", `folder ${path}`);
+  }
+  const folder = dirname(path);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw place("a path in a folder that is there", path);
+  }
+}
+
+/** Writes a file whole: beside its place first, so that what is interrupted leaves no half of it. */
+export function writeTextFile(path: string, text: string): void {
+  const aside = `${path}.${process.pid}.part`;
+  try {
+    writeFileSync(aside, text);
+    renameSync(aside, path);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    throw refused(path, "a file that can be written", codeOf(error));
   }
 }
 

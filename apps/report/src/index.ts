@@ -2,6 +2,7 @@ export { answerFigures, type ReportSection } from "./answer-figures.ts";
 export { countryAt, countryNamesKnown, countryRegion } from "./coverage/country.ts";
 export type { CoveragePicture } from "./coverage/layers.ts";
 export { coverageSvg } from "./coverage/picture.ts";
+export { envelopeSvg } from "./envelope/picture.ts";
 export * from "./gather/report-input.ts";
 export { type DesignBlock, foundBeside, REPRODUCE_SCHEMA } from "./gather/reproduce-block.ts";
 export { REPRODUCE_ELEMENT } from "./identity.ts";
