@@ -15,6 +15,7 @@ import {
   halfWidth,
   indicesTable,
   judgedExpectations,
+  leakWords,
   learningTable,
   marginText,
   matterWords,
@@ -208,6 +209,10 @@ function printAnswer({ scenario }: OpenedStudy, answer: StudyAnswer, report: str
   if (doubt !== null) {
     print();
     printText(doubt);
+  }
+  for (const text of leakWords(answer)) {
+    print();
+    printText(text);
   }
   printMatters(answer);
   printRequirements(answer);

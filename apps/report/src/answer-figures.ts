@@ -10,6 +10,7 @@ import { html, type Markup } from "./markup.ts";
 import { matters } from "./matters.ts";
 import { outcomeNotes, outcomeTable } from "./outcome-table.ts";
 import { pairTable } from "./pair-table.ts";
+import { rareLeaks } from "./rare-leaks.ts";
 import { requirements } from "./requirements.ts";
 
 export interface ReportSection {
@@ -28,7 +29,7 @@ export function answerFigures(input: ReportInput): ReportSection[] {
 export function figuresOfAnswer(input: ReportInput, cells: CellList): [string | null, Markup][] {
   return [
     [null, arrivalsFigure(input)],
-    ["Outcomes", html`${outcomeTable(input, cells)}${outcomeNotes(input)}`],
+    ["Outcomes", html`${outcomeTable(input, cells)}${rareLeaks(input)}${outcomeNotes(input)}`],
     ["Against the first option", differenceTable(input, cells)],
     ["Whether public data can tell the options apart", pairTable(input, cells)],
     ["What matters", matters(input)],

@@ -54,6 +54,7 @@ export function answerTables(answer: StudyAnswer): AnswerTable[] {
     ...(answer.summary.groundDoubt === undefined ? [] : [grounds(answer.summary.groundDoubt)]),
     learning(answer),
     levers(answer),
+    ...((answer.leaks ?? []).length === 0 ? [] : [leaks(answer)]),
     ...(answer.indices === undefined ? [] : [indices(answer.indices)]),
     ...(answer.sweeps ?? []).map((sweep, index) => {
       return { name: `sweep_${index + 1}`, csv: sweepCsv(sweep) };
@@ -174,12 +175,32 @@ function indices(all: readonly OptionIndices[]): AnswerTable {
   return answerTable("indices", header, rows);
 }
 
+/** Leaks that the study hardly saw, counted and weighed. */
+function leaks({ leaks = [] }: StudyAnswer): AnswerTable {
+  const header = [
+    ...["option", "figure", "weighed", "standard_error", "counted", "counted_standard_error"],
+    ...["variance_reduction", "nights", "nights_with_arrivals", "refused"],
+  ];
+  const rows = leaks.flatMap((leak) =>
+    (["arrivals", "anyArrives"] as const).map((name) => {
+      const of = leak[name];
+      return [
+        ...[leak.option, name, of?.mean ?? "", of?.precision ?? "", of?.counted ?? ""],
+        ...[of?.countedPrecision ?? "", of?.varianceReduction ?? ""],
+        ...[leak.nights, leak.nightsWithArrivals, leak.refused ?? ""],
+      ];
+    }),
+  );
+  return answerTable("leaks", header, rows);
+}
+
 /** What would have to be true for each goal that was stated. */
 function goals(all: readonly GoalFinding[]): AnswerTable {
   const header = [
     ...["option", "figure", "relation", "bound", "vary", "lower", "upper", "side", "value"],
     ...["value_lower_90", "value_upper_90", "ignorance_10", "ignorance_90", "never_share"],
     ...["figure_at_lower", "figure_at_upper", "crossings", "draws", "replications"],
+    ...["is_weighed", "variance_reduction"],
   ];
   const rows = all.map(({ asked, value, side, precision, ignorance, neverShare, ...found }) => {
     const { option, goal, vary, range, draws, replications } = asked;
@@ -187,6 +208,7 @@ function goals(all: readonly GoalFinding[]): AnswerTable {
       ...[option, goal.figure, goal.relation, goal.bound, vary, ...range, side, value ?? ""],
       ...[...precision, ...(ignorance ?? ["", ""]), neverShare],
       ...[...found.ends, found.crossings, draws, replications],
+      ...[found.rare?.isWeighed === true ? "yes" : "no", found.rare?.varianceReduction ?? ""],
     ];
   });
   return answerTable("goals", header, rows);

@@ -3,7 +3,7 @@ import type { GoalFinding } from "../study/goal-search.ts";
 import type { Goal } from "../study/least-value.ts";
 import type { Lever } from "../study/lever.ts";
 import type { GoalPlan } from "../study/question-plan.ts";
-import { percentText } from "./number.ts";
+import { fixedText, percentText } from "./number.ts";
 import { optionPhrase } from "./option-phrase.ts";
 import { pathText } from "./path-text.ts";
 
@@ -78,5 +78,24 @@ export function goalWords(finding: GoalFinding, title: string): string[] {
   if (crossings > 1) {
     words.push(`The mean crosses the goal ${crossings} times over that range; told is the first.`);
   }
+  if (finding.rare !== undefined) words.push(rareText(finding.rare, goal));
   return words;
+}
+
+/** How a goal was measured that is too rare to be counted. */
+function rareText(
+  { isWeighed, varianceReduction }: NonNullable<GoalFinding["rare"]>,
+  { figure }: Goal,
+): string {
+  const begin = "Leaks as rare as that are too few to be counted in so many nights";
+  if (!isWeighed) return `${begin}, and could not be weighed: take it with care.`;
+  const method = figure === "arrivals" ? "focus on one threat at a time" : "importance sampling";
+  const times = Number((varianceReduction ?? 0).toPrecision(2));
+  const gain =
+    varianceReduction === null
+      ? "no variance is left within draws"
+      : times > 1
+        ? `${fixedText(times, times < 10 ? 1 : 0)} times less variance than counting as many nights`
+        : "which is no surer than counting as many nights";
+  return `${begin}: they were weighed (${method}; ${gain}, at the value that was tried last).`;
 }

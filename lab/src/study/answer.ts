@@ -8,6 +8,7 @@ import { CURVE_POINTS, type DrawResult, NIGHTS_SHOWN } from "./draw.ts";
 import type { GoalFinding } from "./goal-search.ts";
 import { groundDoubt } from "./ground-doubt.ts";
 import { curveNothing, curvePoint } from "./kill-curve.ts";
+import type { LeakFinding } from "./leak-search.ts";
 import type { LeverFinding } from "./lever-search.ts";
 import type { OptionIndices } from "./option-indices.ts";
 import type { OptionOutcome } from "./outcomes.ts";
@@ -41,6 +42,8 @@ export interface StudyAnswer extends AnswerLearning {
   readonly check?: RecordCheck;
   /** Which batteries, rounds and warning would do, where the plan asks. */
   readonly levers?: readonly LeverFinding[];
+  /** Options that hardly let anything through, with what was weighed in place of counted. */
+  readonly leaks?: readonly LeakFinding[];
   /** Indices of variance by option, where the plan asks. */
   readonly indices?: readonly OptionIndices[];
   /** In the order of the plan, where it asks. */

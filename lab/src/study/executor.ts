@@ -1,26 +1,29 @@
 /** Who plays the jobs of a study: this thread, or whatever an app brings. */
 import { type CellProbe, type CellResult, playCell } from "./cell.ts";
 import { type DrawResult, playDraw } from "./draw.ts";
+import { type LeakProbe, type LeakProbeResult, playLeak } from "./leak-probe.ts";
 import { type PointProbe, type Probe, ProbePlayer, type ProbeResult } from "./probe.ts";
 import { SensitivityWalk, type WalkResult } from "./sensitivity.ts";
 import type { Clock, StudyPlan, StudySubject } from "./subject.ts";
 
 /**
- * A draw to play, an unknown to walk from its lower to its upper bound, a probe of something moved, or
- * a draw of one cell of a sweep. Crosses threads.
+ * A draw to play, an unknown to walk from its lower to its upper bound, a probe of something moved,
+ * a draw of one cell of a sweep, or a draw for its rare leaks. Crosses threads.
  */
 export type StudyJob =
   | { readonly kind: "draw"; readonly draw: number }
   | { readonly kind: "walk"; readonly unknown: number }
   | { readonly kind: "probe"; readonly probe: Probe }
   | { readonly kind: "points"; readonly probe: PointProbe }
-  | { readonly kind: "cell"; readonly cell: CellProbe };
+  | { readonly kind: "cell"; readonly cell: CellProbe }
+  | { readonly kind: "leak"; readonly probe: LeakProbe };
 
 export type JobResult =
   | { readonly kind: "draw"; readonly result: DrawResult }
   | { readonly kind: "walk"; readonly result: WalkResult }
   | { readonly kind: "probe"; readonly result: ProbeResult }
-  | { readonly kind: "cell"; readonly result: CellResult };
+  | { readonly kind: "cell"; readonly result: CellResult }
+  | { readonly kind: "leak"; readonly result: LeakProbeResult };
 
 /** Draws `first` … `last`. */
 export function drawJobs(first: number, last: number): StudyJob[] {
@@ -57,6 +60,9 @@ export class JobPlayer {
     if (job.kind === "points") return { kind: "probe", result: this.probes.points(job.probe) };
     if (job.kind === "cell") {
       return { kind: "cell", result: playCell(this.subject, job.cell, this.clock) };
+    }
+    if (job.kind === "leak") {
+      return { kind: "leak", result: playLeak(this.subject, job.probe, this.clock) };
     }
     this.walk ??= new SensitivityWalk(this.subject, this.plan, this.clock);
     return { kind: "walk", result: this.walk.influence(job.unknown) };

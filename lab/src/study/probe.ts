@@ -3,6 +3,7 @@ import { CourseCache } from "../engagement/course.ts";
 import { tabulate } from "../engagement/tabulate.ts";
 import type { Setup } from "../scenario/setup.ts";
 import { playNights } from "./draw.ts";
+import { weighedLeaks } from "./leak-probe.ts";
 import { type LeverSetting, withLevers } from "./lever.ts";
 import { optionFrame } from "./outcomes.ts";
 import type { Wish } from "./question-plan.ts";
@@ -15,6 +16,8 @@ export interface Probe {
   readonly replications: number;
   readonly levers: readonly LeverSetting[];
   readonly wishes: readonly Wish[];
+  /** Weigh nights in which shots are made to miss, where that can be done, in place of counting. */
+  readonly isWeighed?: true;
 }
 
 /** Points at which indices of variance ask: all unknowns put on uniforms. Crosses threads. */
@@ -36,6 +39,8 @@ export interface ProbeMeans {
 export interface ProbeResult {
   /** One for a probe, one a point for points. */
   readonly means: readonly ProbeMeans[];
+  /** Of a probe that was weighed: the variance of a night, by focus and by importance. */
+  readonly weighed?: { readonly arrivals: number; readonly nothingArrives: number };
   readonly times: PhaseTimes;
 }
 
@@ -54,11 +59,21 @@ export class ProbePlayer {
     this.clock = clock;
   }
 
-  probe({ option, draw, replications, levers, wishes }: Probe): ProbeResult {
+  probe({ option, draw, replications, levers, wishes, isWeighed }: Probe): ProbeResult {
     const times = noTime();
     const courses = this.coursesNow();
     const setup = variedSetup(this.subject, option, draw, { wishes });
     const moved = withLevers(setup, levers, courses);
+    if (isWeighed === true) {
+      const leaks = weighedLeaks(tabulate(moved, courses), replications);
+      if (leaks.expected !== undefined && leaks.any !== undefined) {
+        const { expected, any } = leaks;
+        // Rounds are not rare: nobody weighs them, and no goal speaks of them.
+        const means = { arrivals: expected.mean, nothingArrives: 1 - any.mean, rounds: Number.NaN };
+        const [arrivals, nothingArrives] = [expected.varianceOfNight, any.varianceOfNight];
+        return { means: [means], weighed: { arrivals, nothingArrives }, times };
+      }
+    }
     return { means: [this.means(option, moved, replications, times)], times };
   }
 

@@ -78,13 +78,24 @@ export function withForcedMisses(tables: Tables, threat: number): Tables {
   return { ...tables, ...columns, threatRow, rowCount: rowCount + 1 } as Tables;
 }
 
-/** A round of a unit whose radar is lost misses whatever its chance: the weights below would be wrong. */
-function refuseLostRadars({ searcherGuides, searcherLossChance, searcherWorks }: Tables): void {
+/**
+ * What these estimators cannot weigh, or null: a round of a unit whose radar is lost misses whatever
+ * its chance, so the weights would be wrong.
+ */
+export function leakRefusal({
+  searcherGuides,
+  searcherLossChance,
+  searcherWorks,
+}: Tables): string | null {
   const mayBeLost = searcherGuides.some((unit, searcher) => {
     const isSure = searcherWorks[searcher]! >= TWO_TO_32 && searcherLossChance[searcher] === 0;
     return unit >= 0 && !isSure;
   });
-  if (!mayBeLost) return;
+  return mayBeLost ? "an engagement radar that may be lost" : null;
+}
+
+function refuseLostRadars(tables: Tables): void {
+  if (leakRefusal(tables) === null) return;
   const expected = "engagement radars that are there throughout the raid";
   throw new InputError({ place: "leak", path: "", expected, got: "one that may be lost" });
 }

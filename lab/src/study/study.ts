@@ -4,6 +4,7 @@ import { type StudyAnswer, studyAnswer } from "./answer.ts";
 import type { DrawResult } from "./draw.ts";
 import { drawJobs, type Executor, type JobResult, walkJobs } from "./executor.ts";
 import { type GoalFinding, goalFinding } from "./goal-search.ts";
+import { leakFindings } from "./leak-search.ts";
 import { leverFindings } from "./lever-search.ts";
 import { type OptionIndices, optionIndices } from "./option-indices.ts";
 import { looks, precisionReached } from "./stopping.ts";
@@ -65,7 +66,11 @@ export async function playStudy(
   return {
     plan: played,
     draws,
-    answer: { ...answer, ...(await probed(subject, played, answer, executor, progress)) },
+    answer: {
+      ...answer,
+      leaks: await leakFindings(answer, draws, executor, progress),
+      ...(await probed(subject, played, answer, executor, progress)),
+    },
     rows: draws.flatMap(({ rows }) => (rows === undefined ? [] : [rows])),
     times: timesOf(results),
   };
