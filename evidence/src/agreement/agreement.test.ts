@@ -10,6 +10,7 @@ import { prepared } from "../baseline/prepared.ts";
 import { ainAlAsad, ainAlAsadSetup } from "../setups/ain-al-asad.ts";
 import { layeredRaid, lostPostRaid } from "../setups/command-raids.ts";
 import { flatLowRaid, flatTwoPosts } from "../setups/flat-raids.ts";
+import { sensorRaid } from "../setups/sensor-raid.ts";
 import { strikeRaid } from "../setups/strike-raid.ts";
 import { engineHistograms } from "./engine-histograms.ts";
 import { deadlier } from "./sin.ts";
@@ -38,6 +39,12 @@ const raids = [
     name: "the low raid on two batteries whose common post is lost",
     setup: lostPostRaid(),
     size: 700,
+    sin: 0.15,
+  },
+  {
+    name: "the low raid against sensors that are lost, cued, full and late",
+    setup: sensorRaid(),
+    size: 400,
     sin: 0.15,
   },
   {

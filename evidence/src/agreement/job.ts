@@ -5,6 +5,7 @@ import { prepared } from "../baseline/prepared.ts";
 import { type AinAlAsad, ainAlAsadSetup } from "../setups/ain-al-asad.ts";
 import { layeredRaid, lostPostRaid } from "../setups/command-raids.ts";
 import { flatLowRaid } from "../setups/flat-raids.ts";
+import { sensorRaid } from "../setups/sensor-raid.ts";
 import { strikeRaid } from "../setups/strike-raid.ts";
 import { engineHistograms } from "./engine-histograms.ts";
 import { SINS } from "./sin.ts";
@@ -19,6 +20,7 @@ const FLAT_RAIDS = {
   "flat-low-raid": flatLowRaid,
   layers: layeredRaid,
   "lost-post": lostPostRaid,
+  sensors: sensorRaid,
   strike: () => strikeRaid(),
 } as const satisfies Readonly<Record<string, () => Setup>>;
 

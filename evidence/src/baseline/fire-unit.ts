@@ -20,6 +20,9 @@ export class FireUnitInPlay {
   readonly channelsFreeAt: number[];
   nextLaunchAt = Number.NEGATIVE_INFINITY;
   spent = 0;
+  /** Without its engagement radar from the one moment until the other (rule 6c). */
+  blindFrom = Number.POSITIVE_INFINITY;
+  blindUntil = Number.POSITIVE_INFINITY;
 
   constructor(setup: FireUnitSetup, luck: Luck) {
     this.setup = setup;
@@ -37,6 +40,23 @@ export class FireUnitInPlay {
       })),
       stock: magazine.stock,
     }));
+  }
+
+  isBlind(time: number): boolean {
+    return this.blindFrom <= time && time < this.blindUntil;
+  }
+
+  /** The first moment from this one on at which it has its engagement radar. */
+  seesFrom(time: number): number {
+    return this.isBlind(time) ? this.blindUntil : time;
+  }
+
+  /** What is launched at a moment is lost if it meets its threat from the answer on. */
+  losesFrom(launch: number): number {
+    const { switchedOffSeconds } = this.setup;
+    return launch < this.blindUntil
+      ? Math.min(this.blindFrom, switchedOffSeconds)
+      : switchedOffSeconds;
   }
 
   /** When the first channel is or becomes free. */

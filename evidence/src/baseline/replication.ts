@@ -15,7 +15,7 @@ import { Luck } from "./luck.ts";
 import { fallsAt, Pairing, PictureRow, type ThreatInPlay } from "./picture.ts";
 import type { Prepared } from "./prepared.ts";
 import { RoundsInFlight } from "./rounds-in-flight.ts";
-import { ScanHistory } from "./scan.ts";
+import { Sensing } from "./sensing.ts";
 import { type BaselineTally, baselineTally } from "./tally.ts";
 import { fireUpon, isReleased, threatInPlay, turnsBack } from "./threat-in-play.ts";
 
@@ -37,8 +37,7 @@ class Play {
   readonly #luck: Luck;
   readonly #threats: ThreatInPlay[];
   readonly #units: FireUnitInPlay[];
-  /** [threat][sensor] */
-  readonly #scans: ScanHistory[][];
+  readonly #sensing: Sensing;
   /** [post][threat] */
   readonly #pictures: PictureRow[][];
   /** [unit][threat] */
@@ -57,14 +56,17 @@ class Play {
     this.#units = setup.fireUnits.map((unit) => new FireUnitInPlay(unit, luck));
     this.#postOf = setup.fireUnits.map(({ commandPost }) => commandPost);
     this.#threats = prepared.threats.map((threat) => threatInPlay(threat, luck));
-    this.#scans = prepared.threats.map(({ threat, watches }) =>
-      watches.map((watch) => new ScanHistory(watch, threat.launchSeconds, luck)),
-    );
     this.#pictures = setup.commandPosts.map(() => setup.threats.map(() => new PictureRow()));
     this.#pairings = setup.fireUnits.map((unit) =>
       setup.threats.map(() => new Pairing(unit.magazines.length)),
     );
     this.#aim = new Aim(prepared, this.#units, this.#threats, this.#pairings);
+    this.#sensing = new Sensing(setup, prepared, luck, {
+      units: this.#units,
+      threats: this.#threats,
+      pictures: this.#pictures,
+      aim: this.#aim,
+    });
   }
 
   /** Plays to the end of the last course. */
@@ -77,7 +79,8 @@ class Play {
       const to = (index + 1) * step;
       this.#rounds.meet(to, this.#threats, this.#luck);
       this.#flying = this.#flyingWithin(from, to);
-      this.#scanAll(from, to);
+      this.#sensing.scanAll(this.#flying, from, to);
+      this.#reopenWithRadar(from, to);
       this.#assessAll(to);
       this.#commandBetweenTurns(from, to);
       this.#losePosts(from, to);
@@ -85,6 +88,14 @@ class Play {
     this.#rounds.meet(Number.POSITIVE_INFINITY, this.#threats, this.#luck);
     const spent = this.#units.map((unit) => unit.spent);
     return baselineTally(this.#setup, this.#threats, spent);
+  }
+
+  /** Rule 6c: what a unit could engage when its radar came back opens anew. */
+  #reopenWithRadar(from: number, to: number): void {
+    this.#units.forEach(({ blindUntil }, u) => {
+      if (!(from < blindUntil && blindUntil <= to)) return;
+      for (const pairing of this.#pairings[u]!) pairing.close();
+    });
   }
 
   /** Rule 22: lets every post command up to a turn, then on the course that was turned to. */
@@ -150,37 +161,6 @@ class Play {
       if (isReleased(threat, this.#threats[this.#setup.threats[t]!.carrier ?? -1])) flying.push(t);
     }
     return flying;
-  }
-
-  #scanAll(from: number, to: number): void {
-    const { sensors } = this.#setup;
-    for (const t of this.#flying) {
-      const threat = this.#threats[t]!;
-      const lastMoment = Math.min(threat.end, fallsAt(threat));
-      if (lastMoment < from) continue;
-      for (let s = 0; s < sensors.length; s++) {
-        const sensor = sensors[s]!;
-        const history = this.#scans[t]![s]!;
-        if (history.nextScan > to) continue;
-        const unit = sensor.fireUnit < 0 ? null : this.#units[sensor.fireUnit]!;
-        const row = this.#pictures[sensor.commandPost]![t]!;
-        // A fallback is told by the sensors of the unit alone, whatever others have seen.
-        const told = [row];
-        if (unit?.setup.fallbackPost !== undefined) {
-          told.push(this.#pictures[unit.setup.fallbackPost]![t]!);
-        }
-        if (unit?.isOut || told.every(({ since }) => since <= from)) continue;
-        const dark = unit === null ? Number.POSITIVE_INFINITY : unit.setup.switchedOffSeconds;
-        while (history.nextScan <= to) {
-          const time = history.nextScan;
-          if (time > lastMoment || time >= dark) break;
-          if (time >= threat.turnsAt) history.follow(this.#aim.along(t, time).watches[s]!);
-          if (!history.scan(time - threat.launch, this.#luck)) continue;
-          for (const each of told) each.since = Math.min(each.since, time);
-          break;
-        }
-      }
-    }
   }
 
   #assessAll(to: number): void {
@@ -279,15 +259,18 @@ class Play {
     const pairing = this.#pairings[u]![t]!;
     if (pairing.looks >= this.#doctrine(u, t).looksMax) return Number.NaN;
     if (!this.#isOpened(u, t, from, to)) return Number.NaN;
-    const earliest = Math.max(
-      pairing.openedAt,
-      from,
-      unit.channelFreeAt(),
-      unit.nextLaunchAt,
-      unit.setup.readyFromSeconds,
+    const earliest = unit.seesFrom(
+      Math.max(
+        pairing.openedAt,
+        from,
+        unit.channelFreeAt(),
+        unit.nextLaunchAt,
+        unit.setup.readyFromSeconds,
+      ),
     );
     if (earliest > to) return Number.NaN;
     const moment = this.#aim.firstMoment(u, t, earliest, from, to, true);
+    if (unit.isBlind(moment)) return Number.NaN;
     return moment < Math.min(rowUntil, unit.setup.switchedOffSeconds) ? moment : Number.NaN;
   }
 
@@ -295,19 +278,21 @@ class Play {
   #isOpened(u: number, t: number, from: number, to: number): boolean {
     const pairing = this.#pairings[u]![t]!;
     if (!Number.isNaN(pairing.openedAt)) return true;
-    const { setup } = this.#units[u]!;
+    const unit = this.#units[u]!;
+    const { setup } = unit;
     const post = this.#setup.commandPosts[this.#postOf[u]!]!;
     const row = this.#pictures[this.#postOf[u]!]![t]!;
     const allowed = allowedFrom(post, this.#threats[t]!.judged, row.since);
     const given = Math.max(row.since + setup.reactionSeconds, row.reopenedAt, allowed);
     const arrives = given + (post.orderDelaySeconds ?? 0);
-    const earliest = Math.max(arrives, pairing.retryAt, setup.readyFromSeconds, from);
+    const ready = Math.max(arrives, pairing.retryAt, setup.readyFromSeconds, from);
+    const earliest = unit.seesFrom(ready);
     if (earliest > to) return false;
     const opened = this.#aim.firstMoment(u, t, earliest, from, to, false);
-    if (Number.isNaN(opened)) return false;
+    if (Number.isNaN(opened) || unit.isBlind(opened)) return false;
     pairing.openedAt = opened;
     // Rule 12: by the round that would meet it first, ready or not.
-    const meetings = this.#units[u]!.magazines.map((_, m) => this.#aim.meeting(u, t, m, opened));
+    const meetings = unit.magazines.map((_, m) => this.#aim.meeting(u, t, m, opened));
     const first = Math.min(...meetings.filter((meeting) => !Number.isNaN(meeting)));
     // On whole ticks, as all time is: equal flight times must tie, whatever the last bits say.
     pairing.predictedIntercept = Math.round(first * TICKS_PER_SECOND) / TICKS_PER_SECOND;
@@ -327,7 +312,7 @@ class Play {
     const m = this.#aim.magazineFor(u, t, at, true);
     for (let shot = 0; shot < salvo; shot++) {
       const time = at + shot * launchSpacingSeconds;
-      if (time >= switchedOffSeconds) break;
+      if (time >= switchedOffSeconds || unit.isBlind(time)) break;
       // Rule 15: what the chosen magazine has not ready, or could not meet, ends the salvo.
       if (!unit.hasRound(m, time)) break;
       const predicted = this.#aim.meeting(u, t, m, time);
@@ -337,7 +322,8 @@ class Play {
       const followed = this.#aim.followedMeeting(u, t, m, time, predicted);
       const meetsAt = Number.isNaN(followed) ? predicted : followed;
       const killProbability = Number.isNaN(followed) ? 0 : this.#killProbability(u, m, t);
-      this.#rounds.launch({ threat: t, meetsAt, killProbability, lostFrom: switchedOffSeconds });
+      const lostFrom = unit.losesFrom(time);
+      this.#rounds.launch({ threat: t, meetsAt, killProbability, lostFrom });
       lastMeeting = Math.max(lastMeeting, meetsAt);
     }
     // The salvo looked ahead; the next question may be about an earlier launch.

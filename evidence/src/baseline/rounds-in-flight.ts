@@ -6,7 +6,7 @@ export interface Round {
   readonly threat: number;
   readonly meetsAt: number;
   readonly killProbability: number;
-  /** When its unit is switched off: what meets later is lost. */
+  /** When its unit is switched off or loses its radar: what meets then or later is lost. */
   readonly lostFrom: number;
 }
 
@@ -26,7 +26,7 @@ export class RoundsInFlight {
     due.sort((a, b) => a.meetsAt - b.meetsAt);
     for (const round of due) {
       const threat = threats[round.threat]!;
-      if (round.meetsAt > round.lostFrom || round.meetsAt >= fallsAt(threat)) continue;
+      if (round.meetsAt >= round.lostFrom || round.meetsAt >= fallsAt(threat)) continue;
       if (luck.uniform() < round.killProbability) threat.killedAt = round.meetsAt;
     }
   }

@@ -1,18 +1,8 @@
 /**
  * What a setup may hold and the baseline does not play. It answers for rules 1 to 17 without
- * launchers apart, terrain, and what can change a sensor.
+ * launchers apart and terrain.
  */
 import type { Setup } from "@pavise/lab";
-
-const unplayedOfSensor = [
-  "clutterHeight",
-  "delaySeconds",
-  "availability",
-  "loss",
-  "trackCapacity",
-  "cue",
-  "isCueOnly",
-] as const;
 
 /** Paths of what the setup asks for and the baseline would leave out. */
 function unplayed(setup: Setup): string[] {
@@ -26,9 +16,6 @@ function unplayed(setup: Setup): string[] {
     unit.magazines.forEach((magazine, m) => {
       refuse(`${at}.magazines[${m}].position`, magazine.position);
     });
-  });
-  setup.sensors.forEach((sensor, index) => {
-    for (const field of unplayedOfSensor) refuse(`sensors[${index}].${field}`, sensor[field]);
   });
   return found;
 }

@@ -9,7 +9,10 @@ import {
   radarConstant,
   type Sector,
 } from "@pavise/models";
-import { azimuthAt, type Sighting, valueAt } from "./sighting.ts";
+import { azimuthAt, type Sighting, sampleSeconds, valueAt } from "./sighting.ts";
+
+/** Bisections that narrow a step of 0.1 s to less than a tick of 1/1,024 s. */
+const BISECTIONS = 10;
 
 /** One sensor against one threat. */
 export interface Watch {
@@ -59,12 +62,37 @@ export function isInView(watch: Watch, position: number): boolean {
   if (elevation < sensor.elevationMin || elevation > sensor.elevationMax) return false;
   if (!isInSector(watch.sector, azimuthAt(seen.azimuth, position))) return false;
   const height = valueAt(seen.height, position) - watch.groundHeight;
+  if (height < (sensor.clutterHeight ?? Number.NEGATIVE_INFINITY)) return false;
   return isAboveHorizon(sensor.mastHeight, height, valueAt(seen.groundDistance, position));
 }
 
 /** Whether an engagement radar can follow a threat at a position of its course. */
 export function isFollowed(watch: Watch, position: number): boolean {
   return valueAt(watch.seen.slantRange, position) <= watch.reach && isInView(watch, position);
+}
+
+const sightEnds = new WeakMap<Watch, number>();
+
+/** When a course leaves the view of a sensor for the last time, s of the course; −Infinity if never in it. */
+export function sightEndSeconds(watch: Watch): number {
+  const known = sightEnds.get(watch);
+  if (known !== undefined) return known;
+  const { course } = watch.seen;
+  const last = course.count - 1;
+  let sample = last;
+  while (sample >= 0 && !isInView(watch, Math.min(sample, last - 1e-9))) sample--;
+  let end = sample < 0 ? Number.NEGATIVE_INFINITY : sampleSeconds(course, sample);
+  if (sample >= 0 && sample < last) {
+    let [seen, unseen] = [sample, sample + 1 - 1e-9];
+    for (let i = 0; i < BISECTIONS; i++) {
+      const middle = (seen + unseen) / 2;
+      if (isInView(watch, middle)) seen = middle;
+      else unseen = middle;
+    }
+    end = seen * course.step;
+  }
+  sightEnds.set(watch, end);
+  return end;
 }
 
 /** For each sample of the course, the first sample from there on at which the radar is blind. */

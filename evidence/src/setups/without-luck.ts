@@ -23,6 +23,9 @@ function onTick(seconds: number): number {
 /** Of the radars' reference ranges: within it they detect with certainty here. */
 const REACH = 0.7;
 
+/** Who searched and stood still goes on by a ratio of survivals, which certainty would not leave. */
+const ALMOST_SURE = 1 - 1e-9;
+
 /**
  * A setup with its luck settled beforehand, otherwise night by night: launch times, who fails and
  * when, the phases of the scans, and which rounds kill which class of threat. A post that judges
@@ -39,12 +42,15 @@ export function withoutLuck(setup: Setup, night: number): Setup {
       failureFractions: [next()],
       cep: 0,
     })),
-    sensors: setup.sensors.map((sensor) => ({
+    sensors: setup.sensors.map(({ availability: _readiness, ...sensor }) => ({
       ...sensor,
+      ...(sensor.loss === undefined
+        ? {}
+        : { loss: { ...sensor.loss, probability: next() < 0.5 ? 1 : 0 } }),
       scanPhase: onTick(next() * sensor.scanPeriod),
       detection: {
         kind: "step",
-        probability: 1,
+        probability: sensor.trackCapacity === undefined ? 1 : ALMOST_SURE,
         range:
           sensor.detection.kind === "radar"
             ? REACH * sensor.detection.referenceRange
