@@ -123,6 +123,16 @@ describe("the event queue", () => {
     );
   });
 
+  it("says whether anything waits before a kind of a moment, and nothing when it is empty", () => {
+    const queue = new EventQueue(1);
+    expect(queue.awaitsBefore(TICKS_LIMIT - 1, KIND_LIMIT - 1)).toBe(false);
+    queue.schedule(7, 3, ID_LIMIT - 1);
+    expect(queue.awaitsBefore(7, 4)).toBe(true);
+    expect(queue.awaitsBefore(8, 0)).toBe(true);
+    expect(queue.awaitsBefore(7, 3)).toBe(false);
+    expect(queue.awaitsBefore(6, 31)).toBe(false);
+  });
+
   it("refuses one event more than its capacity, and to give one when empty", () => {
     const queue = new EventQueue(1);
     queue.push(1);

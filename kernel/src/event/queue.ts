@@ -44,17 +44,25 @@ export function secondsFromTicks(ticks: number): number {
  * outside, for such a key would sort among the events of another kind or time.
  */
 export function packKey(ticks: number, kind: number, id: number): number {
-  refuseUnfit(ticks, kind, id);
+  if (!isFit(ticks, kind, id)) refuseKey(ticks, kind, id);
   return ticks * KEYS_PER_TICK + (kind * ID_LIMIT + id);
 }
 
-function refuseUnfit(ticks: number, kind: number, id: number): void {
-  if (ticks >>> 0 !== ticks || ticks >= TICKS_LIMIT) refuseKey("ticks", TICKS_LIMIT, ticks);
-  if (kind >>> 0 !== kind || kind >= KIND_LIMIT) refuseKey("kind", KIND_LIMIT, kind);
-  if (id >>> 0 !== id || id >= ID_LIMIT) refuseKey("id", ID_LIMIT, id);
+/** A limit is a power of two: what remains below it is the same number only if it fits. */
+function isFit(ticks: number, kind: number, id: number): boolean {
+  const ticksBelow = ticks & (TICKS_LIMIT - 1);
+  return ticksBelow === ticks && (kind & (KIND_LIMIT - 1)) === kind && (id & (ID_LIMIT - 1)) === id;
 }
 
-function refuseKey(part: string, limit: number, value: number): never {
+function refuseKey(ticks: number, kind: number, id: number): never {
+  refusePart("ticks", TICKS_LIMIT, ticks);
+  refusePart("kind", KIND_LIMIT, kind);
+  refusePart("id", ID_LIMIT, id);
+  invariant(false, "event key: a key that fits was refused");
+}
+
+function refusePart(part: string, limit: number, value: number): void {
+  if (value >>> 0 === value && value < limit) return;
   throw new RangeError(
     `event key: expected ${part} to be a whole number from 0 to ${limit - 1}, got ${value}`,
   );
@@ -120,7 +128,7 @@ export class EventQueue {
   /** Adds an event by the parts of its key, which are held to their limits as in `packKey`. */
   schedule(ticks: number, kind: number, id: number, payload = 0): void {
     invariant(this.size < this.capacity, "event queue: more events than its capacity");
-    refuseUnfit(ticks, kind, id);
+    if (!isFit(ticks, kind, id)) refuseKey(ticks, kind, id);
     // The key is made here, where it is used: as an argument or a result it would be boxed.
     const key = ticks * KEYS_PER_TICK + (kind * ID_LIMIT + id);
     const keys = this.keys;
@@ -136,6 +144,11 @@ export class EventQueue {
     }
     keys[hole] = key;
     payloads[hole] = payload;
+  }
+
+  /** Does an event of this moment wait whose kind is below `kind`, or one of an earlier moment? */
+  awaitsBefore(ticks: number, kind: number): boolean {
+    return this.keys[0]! < ticks * KEYS_PER_TICK + kind * ID_LIMIT;
   }
 
   /**

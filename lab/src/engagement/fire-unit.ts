@@ -20,6 +20,8 @@ export type FireUnitColumns = Pick<
 export class FireUnits {
   readonly #columns: FireUnitColumns;
   readonly #isUp: Int32Array;
+  /** By unit: the first moment at which it is out of service for any reason; NEVER if there is none. */
+  readonly #outFrom: Int32Array;
   readonly #freeChannels: Int32Array;
   readonly #nextLaunch: Int32Array;
   readonly #rounds: Int32Array;
@@ -34,6 +36,7 @@ export class FireUnits {
     const units = columns.unitChannels.length;
     this.#columns = columns;
     this.#isUp = state.int32(units, 1);
+    this.#outFrom = state.int32(units, columns.unitOff);
     this.#freeChannels = state.int32(units, columns.unitChannels);
     this.#nextLaunch = state.int32(units, 0);
     this.#rounds = state.int32(columns.launcherRounds.length, columns.launcherRounds);
@@ -45,6 +48,7 @@ export class FireUnits {
 
   fail(unit: number): void {
     this.#isUp[unit] = 0;
+    this.#outFrom[unit] = 0;
   }
 
   hasFailed(unit: number): boolean {
@@ -53,6 +57,10 @@ export class FireUnits {
 
   /** Works, has not been switched off, and has its engagement radar. */
   isInService(unit: number, now: number): boolean {
+    return now < this.#outFrom[unit]! || this.#isBack(unit, now);
+  }
+
+  #isBack(unit: number, now: number): boolean {
     if (this.#isUp[unit] === 0 || now >= this.#columns.unitOff[unit]!) return false;
     return now < this.#blindFrom[unit]! || now >= this.#blindUntil[unit]!;
   }
@@ -61,6 +69,7 @@ export class FireUnits {
   blind(unit: number, from: number, until: number): void {
     this.#blindFrom[unit] = from;
     this.#blindUntil[unit] = until;
+    if (from < this.#outFrom[unit]!) this.#outFrom[unit] = from;
   }
 
   /** Is it without its engagement radar at any moment from `from` to `to`? */

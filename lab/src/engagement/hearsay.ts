@@ -33,6 +33,9 @@ export class Hearsay {
   declaresKill(unit: number, threat: number, isKilled: boolean): boolean {
     const { unitDeclaresKill, unitDeclaresMiss } = this.#tables;
     const threshold = isKilled ? unitDeclaresKill[unit]! : unitDeclaresMiss[unit]!;
-    return this.#luck.assessment(threat, this.#assessments[threat]!++) >>> 0 < threshold;
+    const index = this.#assessments[threat]!++;
+    // A word has an address of its own: one that cannot matter need not be drawn.
+    if (threshold === 0 || threshold >= CERTAIN) return threshold > 0;
+    return this.#luck.assessment(threat, index) >>> 0 < threshold;
   }
 }

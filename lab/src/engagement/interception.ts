@@ -48,27 +48,28 @@ export class Interception {
     tally: Tally,
   ): number {
     const tables = this.#tables;
-    const { listener } = this;
     const truth = this.#truth;
-    const word = this.#luck.kill(threat, this.#shots[threat]!++) >>> 0;
+    const shot = this.#shots[threat]!++;
     const meeting = truth.intercept(threat, slot, launch, predicted);
     const ended = meeting < NEVER ? meeting : predicted;
     const isThere = meeting < NEVER && truth.isThere(threat, meeting);
     const kills =
       isThere &&
-      word < tables.killThreshold[tables.threatRow[threat]! * tables.slotCount + slot]! &&
       meeting < tables.unitOff[unit]! &&
-      !this.#units.isBlind(unit, launch, meeting);
+      !this.#units.isBlind(unit, launch, meeting) &&
+      this.#luck.kill(threat, shot) >>> 0 <
+        tables.killThreshold[tables.threatRow[threat]! * tables.slotCount + slot]!;
     if (kills) {
       // A later kill that was settled before this one meets nothing after all.
       if (truth.killedAt[threat]! < NEVER) tally.roundsWasted++;
       this.#kill(threat, meeting);
     } else if (!isThere) tally.roundsWasted++;
-    if (listener === null) return ended;
-    listener.record(RECORD["interceptor-launched"], launch, threat, unit, slot);
-    const missed = isThere ? RECORD["interceptor-missed"] : RECORD["interceptor-wasted"];
-    const result = kills ? RECORD["threat-intercepted"] : missed;
-    listener.record(result, ended, threat, unit, slot);
+    if (this.listener !== null) {
+      const missed = isThere ? RECORD["interceptor-missed"] : RECORD["interceptor-wasted"];
+      const result = kills ? RECORD["threat-intercepted"] : missed;
+      this.listener.record(RECORD["interceptor-launched"], launch, threat, unit, slot);
+      this.listener.record(result, ended, threat, unit, slot);
+    }
     return ended;
   }
 

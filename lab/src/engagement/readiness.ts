@@ -17,7 +17,8 @@ export function drawReadiness(
 ): void {
   const { unitCount, unitFailure, partFirst, partCount, parts, unitOff } = tables;
   for (let unit = 0; unit < unitCount; unit++) {
-    let fails = luck.commonMode(unit) >>> 0 < unitFailure[unit]!;
+    const failure = unitFailure[unit]!;
+    let fails = failure > 0 && luck.commonMode(unit) >>> 0 < failure;
     for (let k = 0; k < partCount[unit]!; k++) {
       if (luck.part(unit, k) >>> 0 >= parts[partFirst[unit]! + k]!) fails = true;
     }

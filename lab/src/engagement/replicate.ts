@@ -4,7 +4,7 @@
  * numbered in docs/methods/engagement.md; comments name them.
  */
 
-import { EventQueue, kindOfKey, ticksOfKey } from "@pavise/kernel";
+import { EventQueue } from "@pavise/kernel";
 import { THREAT_CLASSES } from "../scenario/setup.ts";
 import { CommandPosts } from "./command-post.ts";
 import { KIND } from "./event-kind.ts";
@@ -182,18 +182,20 @@ export class Engagement {
     if (unit >= 0) this.#reconsider(unit, now);
   }
 
-  /** Opportunities of every unit that obeys a post, in place of those that waited from before. */
+  /** Opportunities of every unit that obeys a post; none waits from before. */
   #considerAll(post: number, threat: number, from: number): void {
     for (let unit = 0; unit < this.#tables.unitCount; unit++) {
-      if (this.#posts.postOf(unit) !== post) continue;
-      this.#withdraw(unit, threat);
-      this.#consider(unit, post, threat, from);
+      if (this.#posts.postOf(unit) === post) this.#consider(unit, post, threat, from);
     }
   }
 
-  #withdraw(unit: number, threat: number): void {
-    this.#posts.withdraw(unit, threat);
-    this.#opensAt[unit * this.#tables.threatCount + threat] = NEVER;
+  /** What waited or was to open against a threat is given up, for every unit that obeys a post. */
+  #withdraw(post: number, threat: number): void {
+    for (let unit = 0; unit < this.#tables.unitCount; unit++) {
+      if (this.#posts.postOf(unit) !== post) continue;
+      this.#posts.withdraw(unit, threat);
+      this.#opensAt[unit * this.#tables.threatCount + threat] = NEVER;
+    }
   }
 
   /** Opens an opportunity as soon as the rules allow, from `from` on. */
@@ -238,9 +240,7 @@ export class Engagement {
       else if (kind === KIND.opened) this.#open(unit, queue.id, now);
       else this.#free(unit, now);
       // All that happens at one instant is taken in, and then every unit is served (rule 12).
-      const next = queue.keys[0]!;
-      if (ticksOfKey(next) === now && kindOfKey(next) <= KIND.opened) continue;
-      if (this.#anyIsDue) this.#serveDue(now, tally);
+      if (this.#anyIsDue && !queue.awaitsBefore(now, KIND.postLost)) this.#serveDue(now, tally);
     }
   }
 
@@ -249,7 +249,7 @@ export class Engagement {
     this.#comeDue(unit, now);
   }
 
-  /** The unit will ask its post when all of this instant has happened. */
+  /** It will ask its post when all of this instant has happened. */
   #comeDue(unit: number, now: number): void {
     this.#isDueAt[unit] = now;
     this.#anyIsDue = true;
@@ -342,7 +342,7 @@ export class Engagement {
       const predicted = start + this.#prediction.intercept(window, launch - start);
       const ended = this.#interception.shoot(unit, slot, threat, launch, predicted, tally);
       if (ended > last) last = ended;
-      this.#search.lose(threat);
+      if (tables.searcherCount > 0) this.#search.lose(threat);
       launch = units.nextLaunch(unit);
     }
     this.#queue.schedule(last + tables.unitAssessment[unit]!, KIND.assessed, threat, unit);
@@ -358,9 +358,8 @@ export class Engagement {
     this.#search.turn(threat, row, now);
     this.#listener?.record(RECORD["threat-turned-back"], now, threat, -1, branch);
     this.#interception.withholdWeapons(threat, now);
-    const { unitCount, postCount } = this.#tables;
-    for (let unit = 0; unit < unitCount; unit++) this.#withdraw(unit, threat);
-    for (let post = 0; post < postCount; post++) {
+    for (let post = 0; post < this.#tables.postCount; post++) {
+      this.#withdraw(post, threat);
       if (this.#picture.trackedSince(post, threat) > now) this.#trackAnew(post, threat, now);
       if (this.#picture.clearedFrom(post, threat) < NEVER) this.#considerAll(post, threat, now);
     }
@@ -391,8 +390,11 @@ export class Engagement {
     const record = isKilled ? RECORD["kill-assessed"] : RECORD["miss-assessed"];
     this.#listener?.record(record, now, threat, unit, -1);
     if (post < 0) return;
-    if (isKilled) this.#picture.declareKilled(post, threat);
-    else this.#considerAll(post, threat, now);
     this.#comeDue(unit, now);
+    if (isKilled) this.#picture.declareKilled(post, threat);
+    else {
+      this.#withdraw(post, threat);
+      this.#considerAll(post, threat, now);
+    }
   }
 }

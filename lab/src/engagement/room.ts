@@ -15,6 +15,6 @@ export function eventsMax(tables: Tables): number {
 export function stateLength(tables: Tables): number {
   const { threatCount, unitCount, postCount, launcherRounds, slotCount } = tables;
   const perThreat = 2 + TRUTH_LENGTH + 6 * postCount + 6 * unitCount;
-  const fixed = 10 * unitCount + 2 * launcherRounds.length + slotCount;
+  const fixed = 11 * unitCount + 2 * launcherRounds.length + slotCount;
   return threatCount * perThreat + fixed + Search.stateLength(tables);
 }

@@ -16,9 +16,9 @@ export class Surveillance {
   readonly #picture: Picture;
   readonly #units: FireUnits;
   readonly #rows: Int32Array;
-  /** By bundle: 1 if it is a searcher, which is played in time; by post: 1 if one reports to it. */
-  readonly #isSearcher: Uint8Array;
+  /** By post: 1 if a searcher, which is played in time, reports to it; its other bundles. */
   readonly #isPlayed: Uint8Array;
+  readonly #bundles: readonly Int32Array[];
   readonly #word = new Float64Array(1);
 
   /** @param rows by threat, the row that it flies now */
@@ -28,10 +28,17 @@ export class Surveillance {
     this.#picture = picture;
     this.#units = units;
     this.#rows = rows;
-    this.#isSearcher = new Uint8Array(tables.bundleCount);
     this.#isPlayed = new Uint8Array(tables.postCount);
-    for (const bundle of tables.searcherBundle) {
-      this.#isSearcher[bundle] = 1;
+    const { bundleCount, postCount, bundlePost, bundleFallback, searcherBundle } = tables;
+    const hears = (post: number, bundle: number): boolean =>
+      bundlePost[bundle] === post || bundleFallback[bundle] === post;
+    const still = Array.from({ length: bundleCount }, (_, bundle) => bundle).filter(
+      (bundle) => !searcherBundle.includes(bundle),
+    );
+    this.#bundles = Array.from({ length: postCount }, (_, post) =>
+      Int32Array.from(still.filter((bundle) => hears(post, bundle))),
+    );
+    for (const bundle of searcherBundle) {
       this.#isPlayed[tables.bundlePost[bundle]!] = 1;
       const fallback = tables.bundleFallback[bundle]!;
       if (fallback >= 0) this.#isPlayed[fallback] = 1;
@@ -49,10 +56,11 @@ export class Surveillance {
     const launch = tables.threatLaunch[threat]!;
     const row = this.#rows[threat]!;
     let since = NEVER;
-    for (let bundle = 0; bundle < tables.bundleCount; bundle++) {
-      if (tables.bundlePost[bundle] !== post && tables.bundleFallback[bundle] !== post) continue;
+    const bundles = this.#bundles[post]!;
+    for (let k = 0; k < bundles.length; k++) {
+      const bundle = bundles[k]!;
       const at = row * tables.modeCount + bundle;
-      if (tables.survivalCount[at] === 0 || this.#isSearcher[bundle] === 1) continue;
+      if (tables.survivalCount[at] === 0) continue;
       const owner = tables.bundleUnit[bundle]!;
       if (owner >= 0 && this.#units.hasFailed(owner)) continue;
       this.#word[0] = this.#luck.track(threat, tables.bundleIndex[bundle]!) >>> 0;
@@ -74,17 +82,22 @@ export class Surveillance {
     const identification =
       tables.identification[tables.threatRow[threat]! * tables.postCount + post]!;
     let cleared = identification === NEVER ? NEVER : since + identification;
-    let doubt = tables.postMisjudgement[post]!;
-    if (doubt >= 0) {
-      const word = this.#luck.classification(threat) >>> 0;
-      const isWrong = word < doubt;
-      let judged = since;
-      for (; word < doubt; doubt /= 2) judged += tables.postHalving[post]!;
-      if (tables.threatHarmless[threat] === 0) cleared = Math.max(cleared, judged);
-      else if (isWrong) this.#picture.lose(post, threat, NEVER, judged);
-      else cleared = NEVER;
-    }
+    if (tables.postMisjudgement[post]! >= 0) cleared = this.#judge(threat, post, since, cleared);
     this.#picture.clear(post, threat, cleared);
     return cleared;
+  }
+
+  /** From when on a post that may judge wrongly allows what it has identified at `identified`. */
+  #judge(threat: number, post: number, since: number, identified: number): number {
+    const { postMisjudgement, postHalving, threatHarmless } = this.#tables;
+    let doubt = postMisjudgement[post]!;
+    const word = this.#luck.classification(threat) >>> 0;
+    const isWrong = word < doubt;
+    let judged = since;
+    for (; word < doubt; doubt /= 2) judged += postHalving[post]!;
+    if (threatHarmless[threat] === 0) return Math.max(identified, judged);
+    if (!isWrong) return NEVER;
+    this.#picture.lose(post, threat, NEVER, judged);
+    return identified;
   }
 }

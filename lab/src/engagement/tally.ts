@@ -1,6 +1,7 @@
 /** What one replication leaves behind: counts only. One tally is reused for all replications. */
 
-import { LIMITS, PAIR_STATES } from "./refusal.ts";
+import { FATES, LIMITS, PAIR_STATES } from "./refusal.ts";
+import { State } from "./state.ts";
 
 export class Tally {
   /** Arrivals by asset. */
@@ -13,6 +14,7 @@ export class Tally {
   readonly pairs: Int32Array;
   /** Arrived threats by what limited the defence, in the order of LIMITS. */
   readonly limits: Int32Array;
+  readonly #counts: State;
   /** Rounds that met nothing, because the threat was gone when they came. */
   roundsWasted = 0;
   /** Arrived threats for which at least one unit was responsible. */
@@ -21,19 +23,19 @@ export class Tally {
   fateHash = 0;
 
   constructor(assetCount: number, unitCount: number, slotCount: number) {
-    this.arrivals = new Int32Array(assetCount);
-    this.fates = new Int32Array(5);
-    this.rounds = new Int32Array(slotCount);
-    this.pairs = new Int32Array(unitCount * PAIR_STATES.length);
-    this.limits = new Int32Array(LIMITS.length);
+    const pairCount = unitCount * PAIR_STATES.length;
+    const fateCount = FATES.length;
+    this.#counts = new State(assetCount + fateCount + slotCount + pairCount + LIMITS.length);
+    this.arrivals = this.#counts.int32(assetCount, 0);
+    this.fates = this.#counts.int32(fateCount, 0);
+    this.rounds = this.#counts.int32(slotCount, 0);
+    this.pairs = this.#counts.int32(pairCount, 0);
+    this.limits = this.#counts.int32(LIMITS.length, 0);
+    this.clear();
   }
 
   clear(): void {
-    this.arrivals.fill(0);
-    this.fates.fill(0);
-    this.rounds.fill(0);
-    this.pairs.fill(0);
-    this.limits.fill(0);
+    this.#counts.reset();
     this.roundsWasted = 0;
     this.leakers = 0;
     this.fateHash = 0;

@@ -117,8 +117,7 @@ export class Truth {
 
   /** The row that a threat flies at a moment, as far as is settled now. */
   rowAt(threat: number, moment: number): number {
-    if (this.turnsAt[threat]! === NEVER) return this.row[threat]!;
-    if (moment < this.#turnOf(threat)) return this.row[threat]!;
+    if (this.turnsAt[threat]! === NEVER || moment < this.#turnOf(threat)) return this.row[threat]!;
     return this.#tables.branchRow[this.#branch[threat]!]!;
   }
 
@@ -133,7 +132,12 @@ export class Truth {
    * NEVER if the threat turns back before, to where this round cannot follow.
    */
   intercept(threat: number, slot: number, launch: number, predicted: number): number {
-    if (this.turnsAt[threat]! === NEVER) return predicted;
+    return this.turnsAt[threat]! === NEVER
+      ? predicted
+      : this.#interceptBeyond(threat, slot, launch, predicted);
+  }
+
+  #interceptBeyond(threat: number, slot: number, launch: number, predicted: number): number {
     const turn = this.#turnOf(threat);
     if (predicted <= turn || launch >= turn) return predicted;
     const start = this.#tables.threatLaunch[threat]!;
