@@ -4,7 +4,7 @@ import { InputError } from "@pavise/catalogue";
 import { coverageClasses, type ThreatClass } from "@pavise/lab";
 import { type Command, Option } from "commander";
 import { coverage } from "./coverage-command.ts";
-import { askedGround } from "./ground.ts";
+import { askedGround, terrainOption } from "./ground.ts";
 import type { StudySource } from "./study-source.ts";
 
 interface CoverageFlags {
@@ -66,7 +66,7 @@ export function addCoverage(
         .argParser(heightsFrom)
         .default([100, 500, 1000, 3000, 10_000, 20_000], "0.1,0.5,1,3,10,20"),
     )
-    .option("--terrain <GROUND>", "smooth, coarse, or a file of heights (.hgt, GeoTIFF)")
+    .addOption(terrainOption())
     .addOption(
       new Option(
         "--class <LIST>",

@@ -105,3 +105,31 @@ describe("a study over a file of heights", () => {
     expect(said).toContain("--terrain: expected nothing, as this report was not made over a file");
   });
 });
+
+describe("every command that plays a scenario", () => {
+  const plays = [
+    ["leak", "--option", "all-round", "--samples", "4"],
+    ["require", "--option", "all-round", "--vary", "kill-probability=0..1", "--draws", "2"],
+    ["indices", "--option", "all-round", "--samples", "16", "--replications", "2"],
+    ["sweep", "--sweep", "systems.s400.channels=1", "--draws", "1", "--replications", "2"],
+  ];
+  test.each(plays)(
+    "%s refuses ground that is neither a word nor a file, with 2",
+    (name, ...rest) => {
+      const { code, said } = pavise(name!, "s.yaml", ...rest, "--terrain", "hilly");
+      expect(said).toContain("hilly: expected coarse, smooth, or a file of heights");
+      expect(code).toBe(2);
+    },
+  );
+
+  test("leak finds other arrivals over coarse terrain than over smooth ground", () => {
+    const low = readFileSync(join(root, "scenarios/s400-low-flyers.yaml"), "utf8");
+    writeFileSync(join(folder, "low.yaml"), low);
+    const told = (ground: string): string =>
+      pavise("leak", "low.yaml", "--option", "s400-pantsir", "--samples", "40", "--terrain", ground)
+        .out;
+    const [smooth, coarse] = [told("smooth"), told("coarse")];
+    expect(smooth).toContain("expected arrivals");
+    expect(coarse).not.toBe(smooth);
+  });
+});

@@ -4,7 +4,15 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { InputError } from "@pavise/catalogue";
 import type { AskedGround, WrittenGround } from "@pavise/lab";
+import { Option } from "commander";
 import { readTerrain } from "./terrain-file.ts";
+
+/** The flag of every command that plays a scenario. */
+export const terrainOption = (): Option =>
+  new Option(
+    "--terrain <GROUND>",
+    "in place of the scenario's: smooth, coarse, or a file of heights (.hgt, GeoTIFF)",
+  );
 
 /** What `--terrain` says, as a field of a study's source; no field where it says nothing. */
 export async function askedGround(

@@ -11,6 +11,7 @@ import {
 } from "@pavise/lab";
 import { type Command, Option } from "commander";
 import { answeredByCrew } from "./crew.ts";
+import { askedGround, terrainOption } from "./ground.ts";
 import { wholeNumber } from "./option-number.ts";
 import { openedStudy, type StudySource } from "./study-source.ts";
 import { print } from "./terminal.ts";
@@ -78,6 +79,7 @@ interface IndicesFlags {
   readonly json?: true;
   readonly seed: number;
   readonly set?: string[];
+  readonly terrain?: string;
 }
 
 /** A number of samples that batches share evenly, each a power of two of them. */
@@ -119,10 +121,12 @@ export function addIndices(
     )
     .addOption(workersOption)
     .option("--set <PATH=VALUE...>", "put a value in place of what is published")
+    .addOption(terrainOption())
     .option("--json", "print the numbers")
     .action(async (named: string, flags: IndicesFlags) => {
       const { option, result, samples, replications, workers, seed, set } = flags;
-      const source = sourceOf(named, { seed, ...(set === undefined ? {} : { set }) });
+      const written = sourceOf(named, { seed, ...(set === undefined ? {} : { set }) });
+      const source = { ...written, ...(await askedGround(flags.terrain)) };
       const json = flags.json === true;
       await indices({ source, option, result, samples, replications, workers, json });
     });

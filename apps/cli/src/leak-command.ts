@@ -8,6 +8,7 @@ import {
   tabulate,
 } from "@pavise/lab";
 import { type Command, Option } from "commander";
+import { askedGround, terrainOption } from "./ground.ts";
 import { wholeNumber } from "./option-number.ts";
 import { openedStudy, type StudySource } from "./study-source.ts";
 import { print } from "./terminal.ts";
@@ -83,6 +84,7 @@ interface LeakFlags {
   readonly samples: number;
   readonly seed: number;
   readonly set?: string[];
+  readonly terrain?: string;
 }
 
 /** Adds the command; `sourceOf` reads the scenario that is named. */
@@ -116,9 +118,11 @@ export function addLeak(
         .default(1),
     )
     .option("--set <PATH=VALUE...>", "put a value in place of what is published")
-    .action((named: string, flags: LeakFlags) => {
+    .addOption(terrainOption())
+    .action(async (named: string, flags: LeakFlags) => {
       const { option, draw, statistic, samples, seed, set } = flags;
-      const source = sourceOf(named, { seed, ...(set === undefined ? {} : { set }) });
+      const written = sourceOf(named, { seed, ...(set === undefined ? {} : { set }) });
+      const source = { ...written, ...(await askedGround(flags.terrain)) };
       leak({ source, option, draw, statistic, samples });
     });
 }

@@ -14,7 +14,7 @@ import { Command, CommanderError, Option } from "commander";
 import { addCalc } from "./calc/calc-command.ts";
 import { addCatalogue } from "./catalogue-command.ts";
 import { addCoverage } from "./coverage-flags.ts";
-import { askedGround } from "./ground.ts";
+import { askedGround, terrainOption } from "./ground.ts";
 import { addIndices } from "./indices-command.ts";
 import { addLeak } from "./leak-command.ts";
 import { addNew } from "./new-command.ts";
@@ -95,12 +95,6 @@ const setOption = (): Option =>
   new Option(
     "--set <PATH=VALUE...>",
     "put a value or a range a..b..c in place of what is published",
-  );
-
-const terrainOption = (): Option =>
-  new Option(
-    "--terrain <GROUND>",
-    "in place of the scenario's: smooth, coarse, or a file of heights (.hgt, GeoTIFF)",
   );
 
 const workersOption = (): Option =>

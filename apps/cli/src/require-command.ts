@@ -13,6 +13,7 @@ import {
 } from "@pavise/lab";
 import { type Command, Option } from "commander";
 import { answeredByCrew } from "./crew.ts";
+import { askedGround, terrainOption } from "./ground.ts";
 import { wholeNumber } from "./option-number.ts";
 import { openedStudy, type StudySource } from "./study-source.ts";
 import { print } from "./terminal.ts";
@@ -84,6 +85,7 @@ interface RequireFlags {
   readonly json?: true;
   readonly seed: number;
   readonly set?: string[];
+  readonly terrain?: string;
 }
 
 /** Adds the command; `sourceOf` reads the scenario that is named. */
@@ -119,10 +121,12 @@ export function addRequire(
     )
     .addOption(workersOption)
     .option("--set <PATH=VALUE...>", "put a value in place of what is published")
+    .addOption(terrainOption())
     .option("--json", "print the numbers")
     .action(async (named: string, flags: RequireFlags) => {
       const { option, goal, vary, draws, replications, workers, seed, set } = flags;
-      const source = sourceOf(named, { seed, ...(set === undefined ? {} : { set }) });
+      const written = sourceOf(named, { seed, ...(set === undefined ? {} : { set }) });
+      const source = { ...written, ...(await askedGround(flags.terrain)) };
       const json = flags.json === true;
       await findRequirement({ source, option, goal, vary, draws, replications, workers, json });
     });

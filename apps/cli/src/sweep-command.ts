@@ -11,6 +11,7 @@ import {
 } from "@pavise/lab";
 import { type Command, Option } from "commander";
 import { answeredByCrew } from "./crew.ts";
+import { askedGround, terrainOption } from "./ground.ts";
 import { wholeNumber } from "./option-number.ts";
 import { OutputFolder } from "./output-folder.ts";
 import { writeTables } from "./result-tables.ts";
@@ -69,6 +70,7 @@ interface SweepFlags {
   readonly workers: number;
   readonly seed: number;
   readonly set?: string[];
+  readonly terrain?: string;
   readonly out?: string;
 }
 
@@ -102,11 +104,12 @@ export function addSweep(
     )
     .addOption(workersOption)
     .option("--set <PATH=VALUE...>", "put a value in place of what is published")
+    .addOption(terrainOption())
     .option("--out <DIR>", "where sweep.csv goes (default: out/<scenario>-sweep)")
     .action(async (named: string, flags: SweepFlags) => {
       const { draws, replications, workers } = flags;
       await sweep({
-        source: sourceOf(named, flags),
+        source: { ...sourceOf(named, flags), ...(await askedGround(flags.terrain)) },
         axes: flags.sweep.map(sweepAxis),
         draws,
         replications,
