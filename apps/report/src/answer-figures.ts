@@ -32,8 +32,8 @@ export function figuresOfAnswer(input: ReportInput, cells: CellList): [string | 
     ["Outcomes", html`${outcomeTable(input, cells)}${rareLeaks(input)}${outcomeNotes(input)}`],
     ["Against the first option", differenceTable(input, cells)],
     ["Whether public data can tell the options apart", pairTable(input, cells)],
-    ["What matters", matters(input)],
+    ["What matters", matters(input, cells)],
     ["If one shot were better or worse", killCurves(input)],
-    [REQUIREMENT_TITLE, requirements(input)],
+    [REQUIREMENT_TITLE, requirements(input, cells)],
   ];
 }

@@ -107,11 +107,12 @@ function moved({ arrivals }: Influence, index: number, input: ReportInput): Mark
   );
   const [option, [atLower, atUpper]] = moves[0] ?? ["", [0, 0]];
   if (Math.abs(atUpper - atLower) < 0.005) {
-    return html`<p>tables change, mean arrivals do not</p>`;
+    return html`<p>when things happen, not how many arrive</p>`;
   }
   const { options } = input.answer.summary;
   const number = options.findIndex(({ id }) => id === option) + 1;
-  const words = `${fixedText(atLower, 1)} to ${fixedText(atUpper, 1)}`;
+  const [least, most] = [fixedText(atLower, 1), fixedText(atUpper, 1)];
+  const words = least === most ? `${least} at both ends` : `${least} to ${most}`;
   const x = linearScale([0, input.answer.launched[1]], [EDGE, WIDTH - EDGE]);
   const middle = HEIGHT / 2;
   const [from, to] = [x(atLower), x(atUpper)];

@@ -1,7 +1,7 @@
 /** Cells of the study: every number of a table leads to the row that says where it came from. */
 
-import { namedFigures, type StudyAnswer } from "@pavise/lab";
-import { html, type Markup } from "./markup.ts";
+import { citedParts, namedFigures, proseCells, type StudyAnswer } from "@pavise/lab";
+import { html, type Markup, prose } from "./markup.ts";
 
 /** Last steps of the names of figures that belong to one cell. */
 const STATISTIC = /\.(mean|(?:luck|ignorance|both)\.(?:lower|upper))$/;
@@ -17,7 +17,7 @@ export class CellList {
   readonly #numbers = new Map<string, number>();
 
   constructor(answer: StudyAnswer) {
-    for (const { name, value, precision } of namedFigures(answer)) {
+    for (const { name, value, precision } of [...namedFigures(answer), ...proseCells(answer)]) {
       const statistic = STATISTIC.exec(name)?.[1] ?? "";
       const cell = statistic === "" ? name : name.slice(0, -statistic.length - 1);
       const before = this.#known.get(cell) ?? [];
@@ -34,12 +34,21 @@ export class CellList {
     return html`<a class="cell" href="${`#cell-${number}`}">${text}</a>`;
   }
 
+  /** A sentence whose numbers know their cells. */
+  sentence(text: string): Markup {
+    return html`${citedParts(text).map(({ text: part, cell }) => {
+      return cell === undefined ? html`${prose(part)}` : this.linked(cell, prose(part));
+    })}`;
+  }
+
   /** Every cell that was linked so far, with all its digits. */
   list(): Markup {
     if (this.#numbers.size === 0) return html`<p>No number is linked.</p>`;
-    return html`<p>Rows of <a href="figures.csv">figures.csv</a> and
-<a href="pairs.csv">pairs.csv</a>, which were written beside this page; ± is the standard error of the runs. Each
-is computed from the nights in <a href="outcomes.csv">outcomes.csv</a>, a row for every option and draw.</p>
+    return html`<p>Every number of the answer, its sentences and its tables leads here. These are rows of
+<a href="figures.csv">figures.csv</a> (options), <a href="pairs.csv">pairs.csv</a>, <a href="learning.csv">learning.csv</a>,
+<a href="walks.csv">walks.csv</a>, <a href="curves.csv">curves.csv</a> and <a href="levers.csv">levers.csv</a>, written beside this
+page; ± is the standard error of the runs. Each is computed from nights like those in <a href="outcomes.csv">outcomes.csv</a>, a
+row for every option and draw.</p>
 <details><summary>${String(this.#numbers.size)} cells, with all their digits</summary>
 <ol class="cells">${[...this.#numbers].map(
       ([cell, number]) =>

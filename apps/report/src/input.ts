@@ -6,7 +6,7 @@ import type { AnswerWords, JudgedExpectation, StudyAnswer } from "@pavise/lab";
 /** Everything a report shows. All texts may be hostile: the drawing escapes every one of them. */
 export interface ReportInput {
   readonly scenario: ReportScenario;
-  /** The answer in two sentences, as `answerWords` writes them. */
+  /** The answer in two sentences, as `citedAnswerWords` writes them. */
   readonly words: AnswerWords;
   /** The study's answer: summary, curves, check, influences (largest move first), nights. */
   readonly answer: StudyAnswer;

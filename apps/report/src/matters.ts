@@ -1,9 +1,10 @@
 /** What matters: how much of the doubt each unknown makes, and what learning one would be worth. */
 import {
   armedLearning,
+  citedMatterWords,
   LEARNING_DRAWS_MIN,
   type Learning,
-  matterWords,
+  learningCell,
   type OptionIndices,
   type OptionLearning,
   pathText,
@@ -11,6 +12,7 @@ import {
   roundedText,
   type SensitivityIndex,
 } from "@pavise/lab";
+import type { CellList } from "./cell-list.ts";
 import type { ReportInput } from "./input.ts";
 import { html, type Markup, prose } from "./markup.ts";
 import { drawing, line, linearScale } from "./svg.ts";
@@ -21,20 +23,21 @@ const WIDTH = 176;
 const HEIGHT = 16;
 const EDGE = 5;
 
-export function matters({ answer }: ReportInput): Markup {
-  const words = matterWords(answer);
+export function matters({ answer }: ReportInput, cells: CellList): Markup {
+  const words = citedMatterWords(answer);
   const learning = armedLearning(answer);
   const titles = new Map(answer.summary.options.map(({ id, title }) => [id, title]));
-  return html`${words.map((text) => html`<p>${prose(text)}</p>`)}${
+  return html`${words.map((text) => html`<p>${cells.sentence(text)}</p>`)}${
     learning.length === 0
       ? html`<p class="grey">What each unknown is worth is told from ${String(LEARNING_DRAWS_MIN)} draws on.</p>`
-      : learningTables(learning, titles)
+      : learningTables(learning, titles, cells)
   }${(answer.indices ?? []).map((each, index) => indicesTable(each, index, titles))}`;
 }
 
 function learningTables(
   learning: readonly OptionLearning[],
   titles: ReadonlyMap<string, string>,
+  cells: CellList,
 ): Markup {
   return html`<table class="figures learning"><caption>What one unknown alone makes of the doubt</caption><thead><tr>
 <th scope="col" class="words">unknown</th><th scope="col" class="words">share of what draws differ by</th>
@@ -45,7 +48,7 @@ function learningTables(
     ) => html`<tbody><tr class="head"><th scope="rowgroup" colspan="3">
 ${titles.get(option) ?? option} <span class="light grey">(arrivals differ by ±${roundedText(deviation, deviation)}
 between draws)</span></th></tr>
-${unknowns.slice(0, UNKNOWNS_SHOWN).map((each, index) => learningRow(each, deviation, `${group + 1}-${index + 1}`))}</tbody>`,
+${unknowns.slice(0, UNKNOWNS_SHOWN).map((each, index) => learningRow(each, deviation, `${group + 1}-${index + 1}`, (told) => cells.linked(learningCell(option, each.path), told)))}</tbody>`,
   )}</table>
 <p class="small grey">The share is the first-order index of the mean arrivals of a draw, from the draws of this study;
 the line through the mark is one standard error to either side. What unknowns do together is in no share, so shares
@@ -57,10 +60,11 @@ function learningRow(
   { path, share, standardError, deviationLeft }: Learning,
   deviation: number,
   id: string,
+  linked: (told: string) => Markup,
 ): Markup {
   const told = `${percentText(Math.max(0, share))} ± ${Math.round(100 * standardError)}`;
   return html`<tr><th scope="row" class="words">${prose(pathText(path))}</th><td class="words">
-${shareMark(`learning-${id}`, { value: share, standardError }, told)} ${prose(told)}</td>
+${shareMark(`learning-${id}`, { value: share, standardError }, told)} ${linked(prose(told))}</td>
 <td>±${roundedText(deviationLeft, deviation)}</td></tr>`;
 }
 

@@ -1,3 +1,4 @@
+import { answerWords, citedAnswerWords } from "@pavise/lab";
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { REPRODUCE_ELEMENT } from "./identity.ts";
@@ -120,13 +121,34 @@ test("every number of the tables leads to a cell of the study, which stands on t
   expect(links.length).toBeGreaterThan(30);
   for (const link of links) {
     const cell = document.getElementById(link.getAttribute("href")!.slice(1));
-    expect(cell?.querySelector("code")?.textContent).toMatch(/^options\./);
+    expect(cell?.querySelector("code")?.textContent).toMatch(
+      /^(options|learning|pairs|walks|curves|levers)\./,
+    );
   }
   const tables = document.querySelectorAll(".outcome.wide-only tbody tr:not(.head, .said) td");
   const bare = [...tables].filter((cell) => {
     return /\d/.test(cell.textContent ?? "") && cell.querySelector("a.cell") === null;
   });
   expect(bare.map(({ textContent }) => textContent)).toEqual([]);
+});
+
+test("every number of the answer's sentences leads to its cell, and reads as it did without", () => {
+  const words = citedAnswerWords(smallInput.answer);
+  const text = reportHtml({ ...smallInput, words });
+  const { document: page } = parseHTML(text);
+  const answer = page.querySelector(".answer")!;
+  const links = [...answer.querySelectorAll("a.cell")];
+  expect(links.length).toBeGreaterThan(2);
+  for (const link of links) {
+    const cell = page.getElementById(link.getAttribute("href")!.slice(1));
+    expect(cell?.querySelector("code")?.textContent).toMatch(/^options\./);
+  }
+  const read = answer.textContent!.replaceAll("\u00a0", " ");
+  for (const sentence of answerWords(smallInput.answer)) expect(read).toContain(sentence);
+  // What marks the numbers is for nobody's eyes.
+  expect(text).not.toMatch(/[\ue000-\ue002]/);
+  const needs = page.querySelectorAll("main li a.cell");
+  expect(needs.length).toBeGreaterThan(0);
 });
 
 test("the row that repeats the record by construction says so", () => {

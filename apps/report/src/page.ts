@@ -1,5 +1,6 @@
 /** A report: one self-contained page. */
 
+import { CellList } from "./cell-list.ts";
 import type { ReportInput } from "./input.ts";
 import { html, type Markup, styleSheet } from "./markup.ts";
 import { reportSections } from "./sections.ts";
@@ -19,6 +20,7 @@ export function reportHtml(input: ReportInput): string {
 
 function document(input: ReportInput): Markup {
   const { scenario } = input;
+  const cells = new CellList(input.answer);
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -31,20 +33,20 @@ function document(input: ReportInput): Markup {
 <style>${styleSheet(reportCss())}</style>
 </head>
 <body>
-${head(input)}
+${head(input, cells)}
 <main>
-${body(input)}
+${body(input, cells)}
 </main>
 </body>
 </html>`;
 }
 
-function head(input: ReportInput): Markup {
+function head(input: ReportInput, cells: CellList): Markup {
   const { scenario, words } = input;
   return html`<header><p class="kicker">${scenario.title}. A study by Pavise on published numbers;
 all fire units are hypothetical.</p>
 <h1>${scenario.question}</h1>
-<div class="answer">${words.map((sentence) => html`<p>${sentence}</p>`)}</div>
+<div class="answer">${words.map((sentence) => html`<p>${cells.sentence(sentence)}</p>`)}</div>
 ${warning(input)}</header>`;
 }
 
@@ -64,8 +66,8 @@ function warning({ answer }: ReportInput): Markup | null {
 ignorance of: ${shown}${more}. Run the study again with more replications.</p>`;
 }
 
-function body(input: ReportInput): Markup {
-  return html`${reportSections(input).map(({ title, content }) =>
+function body(input: ReportInput, cells: CellList): Markup {
+  return html`${reportSections(input, cells).map(({ title, content }) =>
     title === null
       ? content
       : html`<section><h2>${title}</h2>

@@ -1,7 +1,7 @@
 /** Whether public data can tell the options apart: every pair, by the rule of the verdict. */
 
 import {
-  apartWords,
+  citedApartWords,
   type DifferenceSummary,
   halfWidth,
   type OptionSummary,
@@ -14,15 +14,17 @@ import {
 import type { CellList } from "./cell-list.ts";
 import { signed } from "./difference-table.ts";
 import type { ReportInput } from "./input.ts";
-import { html, type Markup, prose } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 
 export function pairTable({ answer }: ReportInput, cells: CellList): Markup {
   const first = answer.summary.options[0]?.id;
   const pairs = pairsOf(answer).filter(({ against }) => against.id !== first);
   if (pairs.length === 0) return html`<p>There are no two options besides the first.</p>`;
-  const said = apartWords(answer);
+  const said = citedApartWords(answer);
   return html`${
-    said.length === 0 ? null : html`<ul>${said.map((text) => html`<li>${prose(text)}</li>`)}</ul>`
+    said.length === 0
+      ? null
+      : html`<ul>${said.map((text) => html`<li>${cells.sentence(text)}</li>`)}</ul>`
   }<table class="figures pairs"><caption>Arrivals under one option, less those under another, on the same
 luck</caption><thead><tr><th scope="col" class="words">option, less option</th><th scope="col">mean</th><th scope="col">draws with
 fewer</th><th scope="col" class="words">verdict</th></tr></thead>

@@ -1,6 +1,6 @@
 /** The honest check: the undefended raid with a reliability that does not know the recorded night. */
 
-import { widthText } from "@pavise/lab";
+import { pathText, widthText } from "@pavise/lab";
 import { quantityText } from "./arrivals.ts";
 import type { ReportInput } from "./input.ts";
 import { html, type Markup } from "./markup.ts";
@@ -9,6 +9,19 @@ import { rangeFigure } from "./range-figure.ts";
 function repeated({ answer, checkedOption }: ReportInput): string {
   const option = answer.summary.options.find(({ id }) => id === checkedOption);
   return option === undefined ? "the undefended row above" : `“${option.title}”`;
+}
+
+/** `a.b in place of c.d; …` with its paths in words. */
+function priorText(prior: string): string {
+  return prior
+    .split("; ")
+    .map((each) =>
+      each
+        .split(" in place of ")
+        .map((path) => (/^[\w.*-]+$/.test(path) ? pathText(path) : path))
+        .join(" in place of "),
+    )
+    .join("; ");
 }
 
 export function recordCheck(input: ReportInput): Markup {
@@ -41,6 +54,6 @@ ${Math.round(recordedAt * 100)} % of nights below it.</p>
         nights: [],
       },
     ],
-  })}<figcaption><p class="small grey">Used: ${check.prior}. (A night with exactly as many arrivals as
+  })}<figcaption><p class="small grey">Used: ${priorText(check.prior)}. (A night with exactly as many arrivals as
 recorded counts half below, half above.)</p></figcaption></figure>`;
 }

@@ -7,6 +7,7 @@ import {
   type PairState,
   reasonText,
 } from "@pavise/lab";
+import type { CellList } from "./cell-list.ts";
 import type { ReportInput } from "./input.ts";
 import { html, type Markup } from "./markup.ts";
 import { drawing, hatched, label, linearScale, textWidth } from "./svg.ts";
@@ -29,7 +30,7 @@ const ORDER: readonly PairState[] = [
   "not-needed",
 ];
 
-export function refusals(input: ReportInput): Markup {
+export function refusals(input: ReportInput, cells: CellList): Markup {
   const { draws, replications, options } = input.answer.summary;
   const armed = options.filter((option) => Object.keys(option.refusals).length > 0);
   if (armed.length === 0) return html`<p>No option has a fire unit: nothing could refuse.</p>`;
@@ -48,7 +49,7 @@ ${units.map(([unit, states]) => {
   const name = names.get(`${option.id} ${unit}`) ?? unit;
   return html`<tr><th scope="row">${name}<br><code>${unit}</code></th><td>
 ${bar(`refusals-${option.id}-${unit}`, `${option.title}, ${unit}`, parts)}
-<p>${partsText(parts)}</p></td></tr>`;
+<p>${linkedParts(parts, `options.${option.id}.refusals.${unit}`, cells)}</p></td></tr>`;
 })}</tbody>`;
   })}</table>`;
 }
@@ -64,12 +65,23 @@ function partsOf(states: Partial<Readonly<Record<PairState, number>>>, nights: n
   });
 }
 
-function partText({ state, mean }: Part): string {
-  return `${reasonText(state)} ${mean < SHOWN_MIN ? "<0.01" : fixedText(mean, mean < 0.1 ? 2 : 1)}`;
+function meanText({ mean }: Part): string {
+  return mean < SHOWN_MIN ? "<0.01" : fixedText(mean, mean < 0.1 ? 2 : 1);
+}
+
+function partText(part: Part): string {
+  return `${reasonText(part.state)} ${meanText(part)}`;
 }
 
 function partsText(parts: readonly Part[]): string {
   return parts.map(partText).join(" · ");
+}
+
+function linkedParts(parts: readonly Part[], cell: string, cells: CellList): Markup {
+  return html`${parts.map((part, index) => {
+    const text = `${index > 0 ? " · " : ""}${reasonText(part.state)} `;
+    return html`${text}${cells.linked(`${cell}.${part.state}`, meanText(part))}`;
+  })}`;
 }
 
 function bar(rawId: string, title: string, parts: readonly Part[]): Markup {

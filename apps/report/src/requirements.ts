@@ -1,15 +1,19 @@
 /** What would have to be true for each option. */
-import { requirementWords, type StudyAnswer } from "@pavise/lab";
+import { citedRequirements, type StudyAnswer } from "@pavise/lab";
+import type { CellList } from "./cell-list.ts";
 import type { ReportInput } from "./input.ts";
-import { html, type Markup, prose } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 
-/** Sentences, one paragraph an option; where nothing is launched, that nothing would do. */
-export function requirements({ answer }: ReportInput): Markup {
-  const needs = requirementWords(answer);
+/** Sentences under the title of each option; where nothing is launched, that nothing would do. */
+export function requirements({ answer }: ReportInput, cells: CellList): Markup {
+  const needs = citedRequirements(answer);
   if (needs.length === 0) {
     return html`<p>No option launches anything: there is no kill probability that would change it.</p>`;
   }
-  return html`<ul>${needs.map(({ text }) => html`<li>${prose(text)}</li>`)}</ul>
+  return html`${needs.map(
+    ({ title, sentences }) => html`<h3>${title}</h3>
+<ul>${sentences.map((text) => html`<li>${cells.sentence(text)}</li>`)}</ul>`,
+  )}
 <p class="small grey">Kill probabilities are read off the curves above, which let every shot of every interceptor have the
 same chance; straight lines between their points are good to about 0.02. ${leversNote(answer)}</p>`;
 }

@@ -15,9 +15,11 @@ import { refusals } from "./refusals.ts";
 import { SourceList } from "./source-list.ts";
 
 /** Every part of a report. Sources are numbered as they are named, so the order is that of the page. */
-export function reportSections(input: ReportInput): ReportSection[] {
+export function reportSections(
+  input: ReportInput,
+  cells = new CellList(input.answer),
+): ReportSection[] {
   const sources = new SourceList(input.sources);
-  const cells = new CellList(input.answer);
   const doubt = groundDoubtSection(input);
   const beside = asked(input);
   const figures: [string | null, Markup][] = [
@@ -27,7 +29,7 @@ export function reportSections(input: ReportInput): ReportSection[] {
     ["The honest check", recordCheck(input)],
     ["What was expected of the answer", expectations(input, sources)],
     ["Where it happens, and what can be reached", mapSection(input)],
-    ["What became of every threat, unit by unit", refusals(input)],
+    ["What became of every threat, unit by unit", refusals(input, cells)],
     ["What the answer rests on", assumptions(input, sources)],
     ["Drawn, without effect here", withoutEffect(input, sources)],
     ["Single figures", singleFigures(input, sources)],

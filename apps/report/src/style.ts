@@ -24,6 +24,7 @@ h3 { font-size: ${sizes.body}px; font-weight: 600; margin: ${3 * GRID}px 0 ${GRI
 .small, figcaption p { line-height: 1.4; }
 code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace;
   color: var(--grey); overflow-wrap: anywhere; }
+li { margin-bottom: 4px; }
 .warning { border-left: 3px solid var(--accent); padding-left: ${2 * GRID}px; }
 figure { margin: ${2 * GRID}px 0; }
 figcaption { margin-top: ${GRID}px; }

@@ -92,7 +92,7 @@ function pairs(answer: StudyAnswer): AnswerTable {
   const header = [
     ...["option", "against", "verdict", "fewer_share", "mean", "standard_error"],
     ...["ignorance_10", "ignorance_90", "both_10", "both_90", "split_by"],
-    ...["right_call", "right_call_learnt", "decided_learnt"],
+    ...["right_call", "right_call_learnt", "gain_standard_error", "decided_learnt"],
   ];
   const learnt = (option: string, against: string) =>
     answer.pairLearning.find((each) => each.option === option && each.against === against);
@@ -103,7 +103,8 @@ function pairs(answer: StudyAnswer): AnswerTable {
     return [
       ...[option.id, against.id, verdict, fewerShare, mean, precision],
       ...[...ignorance, ...both, splitBy ?? ""],
-      ...[worth?.rightCall ?? "", worth?.rightCallLearnt ?? "", worth?.decided ?? ""],
+      ...[worth?.rightCall ?? "", worth?.rightCallLearnt ?? ""],
+      ...[worth?.gainError ?? "", worth?.decided ?? ""],
     ];
   });
   return answerTable("pairs", header, rows);

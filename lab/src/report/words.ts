@@ -1,6 +1,7 @@
 /** The answer in two sentences of plain words, written from the numbers. */
 import type { StudyAnswer } from "../study/answer.ts";
 import type { OptionSummary } from "../study/summary.ts";
+import { cited, uncited } from "./cited.ts";
 import { percentText, wholeText, wholeWidthText } from "./number.ts";
 import { optionPhrase } from "./option-phrase.ts";
 import { pathText } from "./path-text.ts";
@@ -14,6 +15,12 @@ export type AnswerWords = readonly [string, string];
  * mean. Threats are whole; tables keep the digits.
  */
 export function answerWords(answer: StudyAnswer): AnswerWords {
+  const [first, second] = citedAnswerWords(answer);
+  return [uncited(first), uncited(second)];
+}
+
+/** The same, its numbers with their cells. */
+export function citedAnswerWords(answer: StudyAnswer): AnswerWords {
   const [first, ...others] = answer.summary.options;
   if (first === undefined) throw new RangeError("a study has at least one option");
   const begin = `With ${named(first)}, ${arriving(answer, first)}`;
@@ -33,18 +40,22 @@ function arriving({ launched: [least, most] }: StudyAnswer, option: OptionSummar
   return `${aboutText(option)} of ${fired} ${noun} ${verb} (${bothText(option)} in eight nights of ten)`;
 }
 
-function meanText({ arrivals }: OptionSummary): string {
-  return wholeText(arrivals.total.mean);
+function meanText({ id, arrivals }: OptionSummary): string {
+  return cited(arrivalsCell(id), wholeText(arrivals.total.mean));
+}
+
+function arrivalsCell(option: string): string {
+  return `options.${option}.arrivals.total`;
 }
 
 /** `about 3`; what is fewer than one is not about anything. */
 function aboutText(option: OptionSummary): string {
   const text = meanText(option);
-  return /^\d/.test(text) ? `about ${text}` : text;
+  return /^\d/.test(uncited(text)) ? `about ${text}` : text;
 }
 
-function bothText({ arrivals }: OptionSummary): string {
-  return wholeWidthText(arrivals.total.both);
+function bothText({ id, arrivals }: OptionSummary): string {
+  return cited(arrivalsCell(id), wholeWidthText(arrivals.total.both));
 }
 
 function named({ title }: OptionSummary): string {
@@ -89,7 +100,8 @@ function idleRounds(first: OptionSummary, others: readonly OptionSummary[]): str
   const spent = others.filter(({ roundsSpent }) => roundsSpent.mean > 0);
   if (spent.length === 0) return ", and no round was launched";
   const rounds = spent.map((option) => {
-    return `${wholeText(option.roundsSpent.mean)} with ${named(option)}`;
+    const rounds = wholeText(option.roundsSpent.mean);
+    return `${cited(`options.${option.id}.roundsSpent`, rounds)} with ${named(option)}`;
   });
   return `, and the rounds launched in a night stopped nothing (${listed(rounds)})`;
 }
@@ -136,9 +148,12 @@ function restSentence(first: OptionSummary, said: ByVerdict): string {
 /** `fewer in 34 % of draws`; where in none, in how many more arrive, or "0 %" would say too much. */
 function sharesText(option: OptionSummary, first: OptionSummary): string {
   const { fewerShare } = option.difference[first.id]!;
-  if (fewerShare > 0) return `fewer in ${percentText(fewerShare)} of draws`;
-  const moreShare = first.difference[option.id]!.fewerShare;
-  return `more in ${percentText(moreShare)} of draws, as many in the others`;
+  const share = (of: OptionSummary, against: OptionSummary): string => {
+    const cell = `options.${of.id}.difference.${against.id}.fewerShare`;
+    return cited(cell, percentText(of.difference[against.id]!.fewerShare));
+  };
+  if (fewerShare > 0) return `fewer in ${share(option, first)} of draws`;
+  return `more in ${share(first, option)} of draws, as many in the others`;
 }
 
 function turnsOn(split: string): string {

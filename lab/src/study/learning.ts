@@ -8,7 +8,8 @@
  * - *right call*: whoever must say which of two options lets fewer through, and says what most draws
  *   say, is right in a share of draws; once the unknown is known he says what most draws of its group
  *   say. The groups are judged by one half of the draws and scored on the other, so that chance alone
- *   gives no gain.
+ *   gives no gain. Its standard error is that of the paired difference over draws: each draw is judged
+ *   by others, so their gains are as good as independent.
  * - *decided*: the share of draws in groups where nine in ten agree, which is the rule of the verdict.
  *
  * Eight groups see all but a hundredth of an effect that rises or falls over the range, and four fifths
@@ -58,6 +59,8 @@ export interface PairLearning {
   /** Chance of the right call as things stand, and once this unknown is known. */
   readonly rightCall: number;
   readonly rightCallLearnt: number;
+  /** Standard error of what is gained, the second less the first, over draws. */
+  readonly gainError: number;
   /** Chance that the verdict would then be decided. */
   readonly decided: number;
 }
@@ -151,7 +154,7 @@ export function optionLearning(
 export function rightCalls(
   isFewer: readonly boolean[],
   uniforms: readonly number[],
-): Pick<PairLearning, "rightCall" | "rightCallLearnt" | "decided"> {
+): Omit<PairLearning, "option" | "against" | "path"> {
   const count = groupCount(isFewer.length);
   const group = groupsOf(uniforms, count);
   const share = (kept: (index: number) => boolean): number => {
@@ -164,6 +167,8 @@ export function rightCalls(
     return all === 0 ? 0.5 : fewer / all;
   };
   const overall = share(() => true);
+  /** By draw: 1 where only the call that knows more is right, −1 where only the other is. */
+  const gains = new Array<number>(isFewer.length).fill(0);
   let right = 0;
   let decided = 0;
   for (let at = 0; at < count; at++) {
@@ -172,7 +177,9 @@ export function rightCalls(
       const judged = share((index) => inGroup(index) && index % 2 === half);
       const call = judged === 0.5 ? overall >= 0.5 : judged > 0.5;
       isFewer.forEach((each, index) => {
-        if (inGroup(index) && index % 2 !== half && each === call) right += 1;
+        if (!inGroup(index) || index % 2 === half) return;
+        if (each === call) right += 1;
+        gains[index] = Number(each === call) - Number(each === overall >= 0.5);
       });
     }
     const agreed = share(inGroup);
@@ -182,6 +189,7 @@ export function rightCalls(
   return {
     rightCall: Math.max(overall, 1 - overall),
     rightCallLearnt: right / isFewer.length,
+    gainError: Math.sqrt(variance(gains) / gains.length),
     decided: decided / isFewer.length,
   };
 }

@@ -1,7 +1,7 @@
 /** Everything a report shows, gathered from scenario, catalogue and answer. */
 import type { Catalogue } from "@pavise/catalogue";
 import {
-  answerWords,
+  citedAnswerWords,
   countedFromList,
   judgedExpectations,
   type OpenedStudy,
@@ -47,7 +47,7 @@ export function reportInput(material: ReportMaterial): ReportInput {
       ...(written.description === undefined ? {} : { description: written.description }),
       sources: written.sources ?? [],
     },
-    words: answerWords(answer),
+    words: citedAnswerWords(answer),
     answer,
     assets: written.assets.map(({ id, title, place }) => ({
       id,
