@@ -7,7 +7,12 @@ import { describe, expect, test } from "vitest";
 import { prepared } from "../baseline/prepared.ts";
 import { baselineReplication } from "../baseline/replication.ts";
 import { layeredRaid, lostPostRaid } from "../setups/command-raids.ts";
-import { flatLowRaid, flatTwoBatteries, flatTwoPosts } from "../setups/flat-raids.ts";
+import {
+  flatFarAndNear,
+  flatLowRaid,
+  flatTwoBatteries,
+  flatTwoPosts,
+} from "../setups/flat-raids.ts";
 import { sensorRaid } from "../setups/sensor-raid.ts";
 import { withoutLuck } from "../setups/without-luck.ts";
 import { SINS } from "./sin.ts";
@@ -45,6 +50,7 @@ const raids = [
   { name: "a lost post", setup: lostPostRaid(), nights: 40 },
   { name: "a low raid on sensors that change", setup: sensorRaid(), nights: 40 },
   { name: "a low raid", setup: flatLowRaid(), nights: 40 },
+  { name: "a low raid on far rounds and near ones", setup: flatFarAndNear(), nights: 40 },
   { name: "a low raid on two batteries", setup: flatTwoBatteries(), nights: 40 },
   { name: "a low raid on two batteries of two posts", setup: flatTwoPosts(), nights: 40 },
 ];

@@ -150,6 +150,32 @@ export function flatLowRaid(changes: Partial<FireUnitSetup> = {}): Setup {
   };
 }
 
+/** As the low raid, against few rounds for far meetings and some that are loaded again for near ones. */
+export function flatFarAndNear(): Setup {
+  const { envelopes } = flatMagazine();
+  const cruise = (rangeMin: number, rangeMax: number): MagazineSetup["envelopes"] => ({
+    cruise: { ...envelopes.cruise!, rangeMin, rangeMax },
+  });
+  return flatLowRaid({
+    magazines: [
+      flatMagazine({
+        interceptor: "far",
+        launchers: [3],
+        stock: 0,
+        envelopes: cruise(9000, 35_000),
+      }),
+      flatMagazine({
+        interceptor: "near",
+        launchers: [1, 2],
+        roundsPerLauncher: 2,
+        reloadSeconds: 9,
+        stock: 8,
+        envelopes: cruise(1500, 11_000),
+      }),
+    ],
+  });
+}
+
 /** As the low raid, against two batteries of one post, a second interceptor and an outer radar. */
 export function flatTwoBatteries(): Setup {
   const raid = flatLowRaid({ channels: 2 });

@@ -219,29 +219,34 @@ export class CommandPosts {
     return NOTHING;
   }
 
-  /** Is there a round that can meet the threat if launched now? Defers it if there will be one. */
+  /**
+   * Is there a round that can meet the threat if launched now? If not, the opportunity waits for what comes
+   * first: a reload of a magazine whose window is open, or the opening of another one's window.
+   */
   #chooseMagazine(unit: number, threat: number, now: number): boolean {
     const row = this.#courses.threatRow[threat]!;
     const start = this.#courses.threatLaunch[threat]!;
     const first = this.#columns.unitSlotFirst[unit]!;
     const end = first + this.#columns.unitSlotCount[unit]!;
-    let reload = -1;
+    let until = NEVER;
     let isEmpty = false;
     for (let slot = first; slot < end; slot++) {
-      const window = this.#prediction.windowAt(row, slot, now - start);
+      const window = this.#prediction.windowAfter(row, slot, now - start);
       if (window < 0) continue;
-      if (this.#units.launcherReady(slot, now) >= 0) {
-        this.slot = slot;
-        return true;
+      let next = start + this.#prediction.windowOpens(window);
+      if (next <= now) {
+        if (this.#units.launcherReady(slot, now) >= 0) {
+          this.slot = slot;
+          return true;
+        }
+        isEmpty = true;
+        next = this.#units.nextReload(slot);
       }
-      isEmpty = true;
-      const ends = this.#units.nextReload(slot);
-      if (reload < 0 || ends < reload) reload = ends;
+      if (next < until) until = next;
     }
     if (isEmpty) this.#note(unit, threat, NO_INTERCEPTOR);
-    const from = reload > now ? reload : now + 1;
     this.deferredThreat = threat;
-    this.deferredUntil = from;
+    this.deferredUntil = Math.max(until, now + 1);
     return false;
   }
 

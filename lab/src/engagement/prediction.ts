@@ -80,6 +80,11 @@ export class Prediction {
     return -1;
   }
 
+  /** When a window opens. */
+  windowOpens(window: number): number {
+    return this.#columns.windowOpen[window]!;
+  }
+
   /** When an interceptor launched within an open window meets the threat. */
   intercept(window: number, launch: number): number {
     const { windowOpen, sampleFirst, sampleCount, samplesPerTick, samples } = this.#columns;
