@@ -1,6 +1,6 @@
 /** The command line: what a person or a script types, and what it answers with. */
 import { availableParallelism } from "node:os";
-import { InputError } from "@pavise/catalogue";
+import { InputError, shownValue } from "@pavise/catalogue";
 import {
   overrideText,
   type PrecisionGoal,
@@ -235,6 +235,13 @@ function addOthers(program: Command, catalogue: () => string | undefined): void 
 /** The study did not come out as it was said to; said already. */
 class Different extends Error {}
 
+/** Commands that would not look at a folder laid over the catalogue, and why. */
+const WITHOUT_CATALOGUE: Readonly<Record<string, string>> = {
+  query: "results carry their own values",
+  reproduce: "a report carries its own catalogue",
+  scenarios: "shipped scenarios are listed as they are shipped",
+};
+
 function program(version: string): Command {
   const pavise = new Command("pavise");
   const catalogue = (): string | undefined => pavise.opts<{ catalogue?: string }>().catalogue;
@@ -256,8 +263,16 @@ function program(version: string): Command {
   addQuery(pavise);
   addNew(pavise, catalogue);
   addScenarios(pavise);
-  addCalc(pavise);
+  addCalc(pavise, catalogue);
   for (const command of pavise.commands) command.exitOverride();
+  pavise.hook("preAction", (_, command) => {
+    const word = command.parent === pavise ? command.name() : "";
+    const why = catalogue() === undefined ? undefined : WITHOUT_CATALOGUE[word];
+    if (why === undefined) return;
+    const expected = `no folder with ${word}: ${why}`;
+    const got = shownValue(catalogue());
+    throw new InputError({ place: "--catalogue", path: "", expected, got });
+  });
   return pavise;
 }
 

@@ -19,6 +19,9 @@ function writeNew(name: string, from: string | undefined, overlay: string | unde
   const file = `${name}.yaml`;
   if (existsSync(file)) throw refused("a name that is free here", `${file}, which is there`);
   const base = from === undefined ? null : scenarioFile(from);
+  const settings = { seed: 1, sets: [], options: null, overlay: catalogueFolder(overlay) };
+  // What is wrong in the scenario to copy is said of that file, at its own line.
+  if (base !== null) openedStudy({ scenarioText: base.text, scenarioName: base.name, ...settings });
   const text = base === null ? newScenario(name) : renamedScenario(base.text, name);
   if (text === null) {
     throw new InputError({
@@ -28,8 +31,6 @@ function writeNew(name: string, from: string | undefined, overlay: string | unde
       got: "none",
     });
   }
-  const files = catalogueFolder(overlay);
-  const settings = { seed: 1, sets: [], options: null, overlay: files };
   const { subject } = openedStudy({ scenarioText: text, scenarioName: file, ...settings });
   writeFileSync(file, text, { flag: "wx" });
   const option = subject.options.at(-1)!.id;

@@ -8,6 +8,8 @@ import { root } from "./repository.ts";
 
 const names = readdirSync(join(root, "scenarios")).filter((name) => name.endsWith(".yaml"));
 const { sources: known } = packedCatalogue();
+const kept = readFileSync(join(root, "scenarios/answers.json"), "utf8");
+const answers = JSON.parse(kept) as Readonly<Record<string, { scenarioHash: string }>>;
 
 /** Fewer letters than these give no reason that stands by itself. */
 const REASON_LETTERS = 50;
@@ -35,7 +37,11 @@ function lacks({ question, sources = [], options, expectations = [] }: Written):
 
 describe.each(names)("the shipped scenario %s", (name) => {
   const text = readFileSync(join(root, "scenarios", name), "utf8");
-  const { written } = scenarioFromText(text, name);
+  const { written, hash } = scenarioFromText(text, name);
+
+  test("has a one-line answer of itself as it stands (`pavise scenarios --play` writes it)", () => {
+    expect(answers[written.id]?.scenarioHash).toBe(hash);
+  });
 
   test("asks a question, names known sources, and gives each of three to six expectations its reason", () => {
     expect(lacks(written)).toEqual([]);

@@ -82,6 +82,7 @@ function refused(path: string, expected: string, got: string): InputError {
 
 /** All YAML files below a folder, by name relative to it. README.md is for people only. */
 export function readYamlFolder(folder: string): { name: string; text: string }[] {
+  if (!existsSync(folder)) throw refused(folder, "a folder that is there", "no such folder");
   if (!statsOf(folder).isDirectory()) throw refused(folder, "a folder", "a file");
   const visit = (path: string, prefix: string): { name: string; text: string }[] =>
     readdirSync(path, { withFileTypes: true })
@@ -92,5 +93,7 @@ export function readYamlFolder(folder: string): { name: string; text: string }[]
         if (name === "README.md") return [];
         return [{ name, text: readTextFile(join(path, entry.name), SCENARIO_BYTES_MAX) }];
       });
-  return visit(folder, "");
+  const files = visit(folder, "");
+  if (files.length === 0) throw refused(folder, "a folder with YAML files in it", "an empty one");
+  return files;
 }

@@ -132,6 +132,22 @@ describe("a folder laid over the catalogue", () => {
     expect(stdout.replaceAll(/\s+/g, " ")).toContain(said);
   });
 
+  test("stands in calculators, which take the likely values of both by their paths", () => {
+    const sees = ["--height-m", "systems.hedgehog.antenna_height_m"];
+    const flies = ["--threat-height-m", "threats.moth.cruise_altitude_m"];
+    const words = ["--catalogue", own, "calc", "horizon", ...sees, ...flies];
+    const { status, stdout } = pavise(words, folder);
+    expect(status).toBe(0);
+    // The shared assumptions: an antenna 7 m high and a drone 500 m high see each other 103 km away.
+    expect(stdout).toMatch(/in view out to +103\.\d+ km/);
+    expect(stdout).toContain(
+      "--height-m 7 is the likely value of systems.hedgehog.antenna_height_m",
+    );
+    const without = pavise(["calc", "horizon", ...sees, ...flies], folder);
+    expect(without.status).toBe(2);
+    expect(without.stderr).toContain("systems.hedgehog.antenna_height_m");
+  });
+
   test("stands in the report, which is played again without the folder", () => {
     const { status, stdout } = pavise(["reproduce", join(folder, "out", "report.html")], folder);
     expect(stdout).toContain("identical");
