@@ -39,7 +39,7 @@ function sweepSection(
 ): Markup {
   const name = `sweep_${index + 1}.csv`;
   const columns = ["arrive", "eight nights of ten", "nothing arrives in", "rounds"];
-  return html`<table class="figures"><caption>${capital(paths.map(pathText).join(", by "))}: what
+  return html`<table class="figures sweep"><caption>${capital(paths.map(pathText).join(", by "))}: what
 arrives</caption><thead><tr><th scope="col" class="words">value</th><th scope="col" class="words">option</th>${columns.map(
     (title) => html`<th scope="col">${title}</th>`,
   )}</tr></thead>${cells.map(

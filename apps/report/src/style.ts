@@ -68,6 +68,7 @@ tbody + tbody tr.head th { border-top: 1px solid var(--rule); }
 .learning th[scope="row"] { padding: 2px 0; width: 44%; }
 .learning .words, .learning thead th.words { padding-left: 0; }
 .learning td { padding-top: 2px; }
+.learning td.words { white-space: nowrap; }
 .learning .drawing { display: inline-block; vertical-align: middle; }
 .sources { padding-left: 4ch; font-size: ${sizes.small}px; line-height: 1.4; }
 .cell { color: inherit; text-decoration: none; }
@@ -75,7 +76,7 @@ tbody + tbody tr.head th { border-top: 1px solid var(--rule); }
 .cells { padding-left: 5ch; font: ${sizes.small}px/1.4 ${fonts.figures}; }
 .cells li { max-width: none; overflow-wrap: anywhere; }
 .cells li:target { background: var(--rule); }
-.pairs thead th:first-child, .learning thead th:first-child { padding-left: 0; }
+.pairs thead th:first-child, .learning thead th:first-child, .sweep thead th:first-child { padding-left: 0; }
 .pairs tbody tr + tr > * { border-top: 1px solid var(--rule); }
 .pairs th[scope="row"] { padding: 4px 0; width: 60%; }
 .pairs td { padding-top: 4px; }
@@ -159,6 +160,7 @@ const paper = `
   body { padding: 0; max-width: none; }
   h2, h3, caption, thead, tr.head { break-after: avoid; }
   figure svg, .values tr, .difference tr, .outcome tbody, .refusals tr, .sources li { break-inside: avoid; }
+  .learning th[scope="row"] { width: 36%; }
   .multiples { display: block; }
   .multiples .drawing { display: inline-block; width: 31%; margin: 0 1.5% ${2 * GRID}px 0; }
   p { orphans: 3; widows: 3; }

@@ -67,14 +67,14 @@ export function goalWords(finding: GoalFinding, title: string): string[] {
         `meet it${never}.`,
     );
   }
-  const end = (each: number): string =>
-    goal.figure === "arrivals" ? shown(each) : percentText(each);
-  const figure = goal.figure === "arrivals" ? "mean arrivals are" : "nothing arrives in";
-  const nights = goal.figure === "arrivals" ? "" : " of nights";
-  words.push(
-    `At ${shown(range[0])}${unit} ${figure} ${end(ends[0])}${nights}, ` +
-      `at ${shown(range[1])}${unit} ${goal.figure === "arrivals" ? "" : "in "}${end(ends[1])}.`,
-  );
+  const reached = (at: 0 | 1): string => {
+    const text =
+      goal.figure === "arrivals"
+        ? `mean arrivals are ${shown(ends[at])}`
+        : `nothing arrives in ${percentText(ends[at])} of nights`;
+    return `at ${shown(range[at])}${unit}, ${text}`;
+  };
+  words.push(`For comparison: ${reached(0)}; ${reached(1)}.`);
   if (crossings > 1) {
     words.push(`The mean crosses the goal ${crossings} times over that range; told is the first.`);
   }
