@@ -57,11 +57,14 @@ export function trackTicks(
   return share > 0 ? Math.floor(from + (ticks - from) * Math.min(share, 1) + 0.5) : from;
 }
 
-/** Survival at a moment of the course, times 2^32, into `into[index]`; what is scanned then counts. */
+/**
+ * Survival at a moment of the course, times 2^32, into `into[index]`; what is scanned then counts. The moment
+ * is in half ticks, so that one between two ticks is a whole number and stays off the heap.
+ */
 export function survivalLevelAt(
   columns: SurvivalTableColumns,
   at: number,
-  ticks: number,
+  halves: number,
   into: Float64Array,
   index: number,
 ): void {
@@ -72,7 +75,7 @@ export function survivalLevelAt(
   const end = high;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (survivalTicks[middle]! <= ticks) low = middle + 1;
+    if (2 * survivalTicks[middle]! <= halves) low = middle + 1;
     else high = middle;
   }
   if (low === first) {
@@ -83,6 +86,6 @@ export function survivalLevelAt(
   into[index] = here;
   if (low === end || columns.survivalLinear[at] === 0) return;
   const from = survivalTicks[low - 1]!;
-  const share = (ticks - from) / (survivalTicks[low]! - from);
+  const share = (halves - 2 * from) / (2 * (survivalTicks[low]! - from));
   into[index] = here + (survivalLevel[low]! - here) * share;
 }

@@ -182,8 +182,8 @@ export class Search {
       } else if (this.#status[pair] === SEARCHING && this.#outages[searcher] !== OFF) {
         const stood = this.#stillSince[searcher]!;
         const moment = stood === RUNNING ? now : stood;
-        this.#readLevel(pair, threat, rowBefore, moment, 0);
-        this.#readLevel(pair, threat, this.#truth.row[threat]!, moment, 1);
+        this.#readLevel(pair, threat, rowBefore, 2 * moment, 0);
+        this.#readLevel(pair, threat, this.#truth.row[threat]!, 2 * moment, 1);
         this.#carryOver(pair, threat, now);
         this.#scheduleNext(searcher);
       }
@@ -198,11 +198,11 @@ export class Search {
     this.#formsAt[pair] = ticks === NEVER ? NEVER : Math.max(from, threatLaunch[threat]! + ticks);
   }
 
-  /** Reads the level of a pair's table at a moment into one of the two scratch places. */
-  #readLevel(pair: number, threat: number, row: number, moment: number, place: 0 | 1): void {
+  /** Reads the level of a pair's table at a moment, in half ticks, into one of two scratch places. */
+  #readLevel(pair: number, threat: number, row: number, halves: number, place: 0 | 1): void {
     const { threatLaunch, modeCount } = this.#tables;
     const at = row * modeCount + this.#mode[pair]!;
-    survivalLevelAt(this.#tables, at, moment - threatLaunch[threat]!, this.#levels, place);
+    survivalLevelAt(this.#tables, at, halves - 2 * threatLaunch[threat]!, this.#levels, place);
   }
 
   #isFull(searcher: number): boolean {
@@ -236,12 +236,12 @@ export class Search {
   /** Detected by the very scan that filled the last place: what is left of its luck begins anew. */
   #turnAway(pair: number, threat: number, now: number): void {
     const row = this.#truth.row[threat]!;
-    this.#readLevel(pair, threat, row, now - 0.5, 0);
-    this.#readLevel(pair, threat, row, now + 0.5, 1);
+    this.#readLevel(pair, threat, row, 2 * now - 1, 0);
+    this.#readLevel(pair, threat, row, 2 * now + 1, 1);
     const before = this.#levels[0]!;
     const after = this.#levels[1]!;
     const share = before > after ? (this.#need[pair]! - after) / (before - after) : 0;
-    this.#readLevel(pair, threat, row, now, 0);
+    this.#readLevel(pair, threat, row, 2 * now, 0);
     this.#need[pair] = this.#levels[0]! * Math.min(Math.max(share, 0), 1);
   }
 
@@ -256,8 +256,8 @@ export class Search {
       if (this.#status[pair] !== SEARCHING) continue;
       const row = this.#truth.row[threat]!;
       if (this.#tables.threatLaunch[threat]! > now || this.#truth.end[threat]! <= stood) continue;
-      this.#readLevel(pair, threat, row, stood, 0);
-      this.#readLevel(pair, threat, row, until, 1);
+      this.#readLevel(pair, threat, row, 2 * stood, 0);
+      this.#readLevel(pair, threat, row, 2 * until, 1);
       this.#carryOver(pair, threat, now);
     }
   }
@@ -380,9 +380,9 @@ export class Search {
     const stood = this.#stillSince[searcher]!;
     const moment = stood === RUNNING ? now : stood;
     const row = this.#truth.row[threat]!;
-    this.#readLevel(pair, threat, row, moment, 0);
+    this.#readLevel(pair, threat, row, 2 * moment, 0);
     this.#mode[pair] = cued;
-    this.#readLevel(pair, threat, row, moment, 1);
+    this.#readLevel(pair, threat, row, 2 * moment, 1);
     this.#tell("sensor-cued", now, searcher, threat);
     this.#carryOver(pair, threat, now);
     this.#scheduleNext(searcher);
