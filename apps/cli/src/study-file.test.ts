@@ -132,6 +132,14 @@ describe("a study file is refused, with its place and nothing written,", () => {
       "goals:\n  - {goal: arrivals >= 5, option: none, vary: raid.strike.aim, range: [0, 1]}\n",
       /yaml:6:47 raid\.strike\.aim: expected a value of the defence/,
     ],
+    "where it goes through the mix of the attack, drawn or not": [
+      "sweeps:\n  - vary: {raid.strike.split.assets.erbil: [1, 2]}\n",
+      /yaml:6:12: expected .* an unknown other than the mix of the attack/,
+    ],
+    "where a goal is sought over the mix of the attack": [
+      "goals:\n  - {goal: arrivals >= 5, option: none, vary: raid.*.split.types.a, range: [0, 1]}\n",
+      /yaml:6:47: expected .* an unknown other than the mix of the attack/,
+    ],
     "where a field is no field": [
       "sweeps:\n  - very: {raid.strike.count: [1]}\n",
       /yaml:6:5 sweeps\[0\]\.very: expected the field vary/,

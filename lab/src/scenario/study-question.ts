@@ -102,11 +102,27 @@ export function goalPlan(of: AskedOf, asked: AskedGoal): GoalPlan {
   return { option: known, goal, vary, range, isCount, unit, draws, replications };
 }
 
+/**
+ * What nobody published of the mix of a raid is drawn, and a person may write a value for it; but
+ * nothing goes through its values to see what gets through.
+ *
+ * @throws InputError for a path that can mean how a raid is split
+ */
+function refuseMix(path: string, place: string): void {
+  const [first, , third] = path.split(".");
+  if (!["raid", "*"].includes(first!) || !["split", "*"].includes(third ?? "")) return;
+  const expected =
+    "a value of the defence, an unknown other than the mix of the attack, or the raid's size " +
+    "(--set takes one value of a split that was written as a range)";
+  throw new InputError({ place, path: "", expected, got: shownValue(path) });
+}
+
 /** Both ends are looked at: what lies between is of the same kind. */
 function valueRule(
   { scenario, catalogue, overrides }: AskedOf,
   { vary, range, places }: AskedGoal,
 ) {
+  refuseMix(vary, places.vary);
   for (const value of range) {
     checkOverrides(scenario, catalogue, [
       ...overrides,
@@ -131,6 +147,7 @@ export function sweepPlan(of: AskedOf, asked: AskedSweep): SweepPlan {
     throw new InputError({ place, path: "", expected, got: String(count) });
   }
   const placeOf = new Map(axes.map((axis) => [axis.path, axis.place]));
+  for (const axis of axes) refuseMix(axis.path, axis.place);
   // Before anything is played: a value that cannot be stands in no cell.
   for (const wishes of sweepCells(axes)) {
     const moved = wishes.map(({ path, value }) => {
