@@ -1,4 +1,4 @@
-// Long: it plays whole studies by the command itself, a dozen times (45 CPU seconds).
+/** Long: whole studies by the command itself, a dozen times (45 CPU seconds). */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
