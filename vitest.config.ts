@@ -38,6 +38,8 @@ export default defineConfig({
       "**/dist/**",
       ...(process.env.PAVISE_LONG === "1" ? [] : ["**/*.long.test.ts"]),
     ],
+    // By itself Vitest leaves one core idle: half of a machine that has two.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
