@@ -42,13 +42,22 @@ export function playLeak(
   return { ...leaks, times };
 }
 
+/** Weighing a raid of very many may not take a hundred times as long as the study that asks for it. */
+const FOCUS_NIGHTS_MAX = 10;
+
 /** Expected arrivals by focus, and the chance of any by importance, in so many nights each. */
 export function weighedLeaks(tables: Tables, nights: number): Omit<LeakProbeResult, "times"> {
   const refused = leakRefusal(tables);
   if (refused !== null) return { refused };
   const threats = Math.max(1, tables.threatCount);
   // A cycle goes once round the threats; two are the fewest that know their variance.
-  const focus = focusArrivals(tables, Math.max(2, Math.ceil(nights / threats)));
+  const cycles = Math.max(2, Math.ceil(nights / threats));
+  if (cycles * threats > FOCUS_NIGHTS_MAX * nights) {
+    return {
+      refused: `${2 * threats} nights to focus on each threat twice, where a draw has ${nights}`,
+    };
+  }
+  const focus = focusArrivals(tables, cycles);
   const any = importanceAnyArrival(tables, nights);
   return {
     expected: { mean: focus.mean, varianceOfNight: focus.variance * threats },

@@ -55,6 +55,33 @@ describe("what a study sees too seldom to count, it weighs", () => {
     expect((await answered(rareSubject(0.5))).leaks).toEqual([]);
   });
 
+  test("nothing is weighed where it arrives in many of few nights: one night in three is not rare", async () => {
+    const few = { ...plan, draws: 2, replications: 5 };
+    const subject = rareSubject(0.5);
+    const { answer } = await playStudy(
+      subject,
+      few,
+      executorHere(subject, few, () => 0),
+      flatUniform,
+    );
+    expect(answer.summary.options[0]!.arrivals.total!.mean).toBeGreaterThan(0);
+    expect(answer.leaks).toEqual([]);
+  });
+
+  test("eight threats are not focused on for 16 nights where a draw has one: the count stands", async () => {
+    const one = { ...plan, draws: 2, replications: 1 };
+    const subject = rareSubject();
+    const { answer } = await playStudy(
+      subject,
+      one,
+      executorHere(subject, one, () => 0),
+      flatUniform,
+    );
+    expect(answer.leaks![0]!.refused).toBe(
+      "16 nights to focus on each threat twice, where a draw has 1",
+    );
+  });
+
   test("a radar that may be lost is refused, and the answer says that the count is all there is", async () => {
     const answer = await answered(rareSubject(0.97, { availability: 0.999 }));
     expect(answer.leaks![0]!.refused).toBe("an engagement radar that may be lost");

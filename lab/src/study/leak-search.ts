@@ -40,7 +40,10 @@ export interface LeakFinding {
   readonly anyArrives?: LeakFigure;
 }
 
-/** Whether so many events among so many nights are too few to be counted. */
+/** In more than one night of ten nothing is rare, however few nights were played. */
+const RARE_SHARE_MAX = 0.1;
+
+/** Whether so many events are too few to be counted. */
 export function isRareLeak(events: number): boolean {
   return events < LEAKS_COUNTED_MIN;
 }
@@ -58,7 +61,8 @@ export async function leakFindings(
   for (const [index, { id, roundsSpent }] of summary.options.entries()) {
     const histograms = drawn.map(({ outcomes }) => outcomes[index]!.arrivals);
     const events = histograms.reduce((sum, nights) => sum + replications - nights[0]!, 0);
-    if (roundsSpent.mean === 0 || !isRareLeak(events)) continue;
+    const nights = drawn.length * replications;
+    if (roundsSpent.mean === 0 || !isRareLeak(events) || events > RARE_SHARE_MAX * nights) continue;
     const jobs = drawn.map(({ draw }): StudyJob => {
       return { kind: "leak", probe: { option: id, draw, nights: replications } };
     });
@@ -66,7 +70,7 @@ export async function leakFindings(
     const results = played.flatMap((each) => (each.kind === "leak" ? [each.result] : []));
     found.push({
       option: id,
-      nights: drawn.length * replications,
+      nights,
       nightsWithArrivals: events,
       ...figuresOf(results, histograms, replications),
     });
