@@ -1,18 +1,16 @@
 /** One point of the answer as a curve over single-shot kill probability. */
 import type { CurveSums } from "./draw.ts";
 import { mean as meanOf } from "./moments.ts";
-import { meanPrecision } from "./precision.ts";
+import { sharePrecision } from "./precision.ts";
 import type { KillCurve } from "./summary.ts";
 import { parameterFrom } from "./widths.ts";
 
-/** Chance that nothing arrives, over draws 1 … D; of one draw the interval is its mean alone. */
+/** Chance that nothing arrives, over draws 1 … D. */
 export function curveNothing(
   draws: readonly CurveSums[],
 ): KillCurve["points"][number]["nothingArrives"] {
   const shares = draws.map(({ nothing, nights }) => nothing / nights);
-  const mean = meanOf(shares);
-  const [lower, upper] = shares.length < 2 ? [mean, mean] : meanPrecision(shares);
-  return { mean, precision: [Math.max(0, lower), Math.min(1, upper)] };
+  return { mean: meanOf(shares), precision: sharePrecision(shares, draws[0]!.nights) };
 }
 
 /** Mean arrivals and their ignorance, from the sums of draws 1 … D. */

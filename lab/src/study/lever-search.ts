@@ -9,7 +9,7 @@ import { CourseCache } from "../engagement/course.ts";
 import { type Executor, playedProbes, type StudyJob } from "./executor.ts";
 import { firstArrivalSeconds, type Lever, type LeverSetting, roundsLoaded } from "./lever.ts";
 import { mean } from "./moments.ts";
-import { meanPrecision } from "./precision.ts";
+import { sharePrecision } from "./precision.ts";
 import { GOAL_SHARE } from "./requirement.ts";
 import type { ProbeSize, StudySubject } from "./subject.ts";
 import type { KillCurve, OptionSummary, Parameter, Summary } from "./summary.ts";
@@ -108,10 +108,18 @@ class Search {
     return this.below + Math.floor((this.above - this.below) / step / 2) * step;
   }
 
-  take(value: number, nothing: readonly number[]): void {
+  /** At most so many values are still to be tried. */
+  leftMax(): number {
+    const { upper, step } = this.question;
+    if (this.tried.length > 0 && this.above === null) return 0;
+    let halvings = 0;
+    for (let width = (this.above ?? upper) - this.below; width > step; width /= 2) halvings += 1;
+    return halvings + (this.tried.length === 0 ? 1 : 0);
+  }
+
+  take(value: number, nothing: readonly number[], nights: number): void {
     const found = mean(nothing);
-    const [lower, upper] = nothing.length < 2 ? [found, found] : meanPrecision(nothing);
-    const precision = [Math.max(0, lower), Math.min(1, upper)] as const;
+    const precision = sharePrecision(nothing, nights);
     this.tried.push({ value, nothingArrives: { mean: found, precision } });
     if (found >= GOAL_SHARE) this.above = value;
     else if (this.tried.length > 1) this.below = value;
@@ -130,6 +138,7 @@ export async function leverFindings(
   { summary, curves }: { readonly summary: Summary; readonly curves: readonly KillCurve[] },
   { draws, replications }: ProbeSize,
   executor: Executor,
+  progress: (done: number, total: number) => void = () => {},
 ): Promise<LeverFinding[]> {
   const searches = summary.options
     .flatMap((option) =>
@@ -141,6 +150,7 @@ export async function leverFindings(
     )
     .map((question) => new Search(question));
   const count = Math.min(draws, summary.draws);
+  let before = 0;
   for (;;) {
     const open = searches.flatMap((search) => {
       const value = search.next();
@@ -150,12 +160,15 @@ export async function leverFindings(
     const jobs = open.flatMap(({ search, value }) =>
       probesOf(search.question, value, count, replications),
     );
-    const results = await playedProbes(executor, jobs);
+    const total = before + count * searches.reduce((sum, each) => sum + each.leftMax(), 0);
+    const results = await playedProbes(executor, jobs, (done) => progress(before + done, total));
+    before += jobs.length;
     for (const [index, { search, value }] of open.entries()) {
       const mine = results.slice(index * count, (index + 1) * count);
       search.take(
         value,
         mine.map(({ means }) => means[0]!.nothingArrives),
+        replications,
       );
     }
   }

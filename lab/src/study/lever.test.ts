@@ -57,7 +57,15 @@ test("the same probe gives the same means alone and after others, and more of a 
 test("levers are searched for every option that fires: with perfect shots eight rounds are the least for eight threats", async () => {
   const executor = executorHere(subject, flatPlan, () => 0);
   const { answer } = await playStudy(subject, flatPlan, executor, flatUniform);
-  const found = await leverFindings(subject, answer, { draws: 6, replications: 40 }, executor);
+  const shown: (readonly [number, number])[] = [];
+  const size = { draws: 6, replications: 40 };
+  const found = await leverFindings(subject, answer, size, executor, (...each) => shown.push(each));
+  // What is left is known from above: the total never grows, and all of it is played in the end.
+  expect(shown.map(([, total]) => total)).toEqual(
+    shown.map(([, total]) => total).sort((a, b) => b - a),
+  );
+  expect(shown.at(-1)![0]).toBe(shown.at(-1)![1]);
+  expect(shown.at(-1)![0]).toBe(6 * found.reduce((sum, { tried }) => sum + tried.length, 0));
   expect(new Set(found.map(({ option }) => option))).toEqual(new Set(["battery", "small-battery"]));
   const rounds = found.find(
     ({ option, lever, isPerfect }) => option === "battery" && lever === "rounds" && isPerfect,

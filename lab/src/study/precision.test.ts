@@ -1,7 +1,7 @@
 import { exp, log1p, uniformFromWord, uniformWord } from "@pavise/kernel";
 import { describe, expect, test } from "vitest";
 import { binomialBelow, countAt } from "./binomial.test-problem.ts";
-import { meanPrecision, proportionPrecision } from "./precision.ts";
+import { meanPrecision, proportionPrecision, sharePrecision } from "./precision.ts";
 
 const REPETITIONS = 10_000;
 
@@ -65,5 +65,13 @@ describe("the 90 % precision interval", () => {
     }
     expect(covered / REPETITIONS).toBeGreaterThanOrEqual(0.88);
     expect(covered / REPETITIONS).toBeLessThanOrEqual(0.92);
+  });
+
+  test("of a chance from a single draw of 200 nights is that of 200 independent nights, not none", () => {
+    expect(sharePrecision([0.4], 200)).toEqual(proportionPrecision(80, 200));
+    const [lower, upper] = sharePrecision([0], 200);
+    expect(lower).toBe(0);
+    expect(upper).toBeCloseTo(1 - 0.05 ** (1 / 200), 12);
+    expect(sharePrecision([0.4, 0.5, 0.6], 200)).toEqual(meanPrecision([0.4, 0.5, 0.6]));
   });
 });

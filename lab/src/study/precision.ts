@@ -27,6 +27,16 @@ export function proportionPrecision(successes: number, trials: number): Interval
 }
 
 /**
+ * Interval of a chance, from its share of nights in every draw: Student's over draws. One draw shows
+ * no spread between draws, and its nights are independent: there it is the interval of a proportion.
+ */
+export function sharePrecision(shares: readonly number[], nights: number): Interval {
+  if (shares.length === 1) return proportionPrecision(Math.round(shares[0]! * nights), nights);
+  const [lower, upper] = meanPrecision(shares);
+  return [Math.max(0, lower), Math.min(1, upper)];
+}
+
+/**
  * Interval of a mean over draws: Student's over the means of draws as batches, so that what differs
  * between draws and the luck within them are both in it. Needs at least two draws.
  */

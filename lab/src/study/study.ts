@@ -84,7 +84,8 @@ async function probed(
   executor: Executor,
   progress: (done: number, total: number) => void,
 ): Promise<Pick<StudyAnswer, "levers" | "indices" | "sweeps" | "goals">> {
-  const levers = requirements && (await leverFindings(subject, answer, requirements, executor));
+  const levers =
+    requirements && (await leverFindings(subject, answer, requirements, executor, progress));
   const found: OptionIndices[] = [];
   for (const option of indices === undefined ? [] : indexedOptions(indices, answer)) {
     found.push(await optionIndices(subject, option, indices!, executor, progress));
