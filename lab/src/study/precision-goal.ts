@@ -4,7 +4,7 @@
 export const FIRST_LOOK_DRAWS = 32;
 export const FIRST_LOOK_REPLICATIONS = 1000;
 
-export const PRECISION_FIGURES = ["arrivals", "nothing-arrives", "rounds"] as const;
+export const PRECISION_FIGURES = ["arrivals", "nothingArrives", "rounds"] as const;
 export type PrecisionFigure = (typeof PRECISION_FIGURES)[number];
 
 /** A study is precise enough once this figure's 90 % interval is this narrow in every option. */

@@ -44,7 +44,9 @@ function isTree(value: unknown): value is Record<string, unknown> {
 
 const WORDS: Readonly<Record<string, string>> = { cep: "scatter", width: "the sector" };
 
-/** `reactionSeconds` as `reaction seconds`. */
+/** `reactionSeconds` as `reaction seconds`, `rangeMax` as `the greatest range`. */
 function wordsFromName(name: string): string {
-  return WORDS[name] ?? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  if (WORDS[name] !== undefined) return WORDS[name];
+  const plain = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return plain.replace(/^(.+) max$/, "the greatest $1").replace(/^(.+) min$/, "the least $1");
 }

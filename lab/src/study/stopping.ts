@@ -32,7 +32,7 @@ export function precisionReached(draws: readonly DrawResult[], figure: Precision
   for (let option = 0; option < options; option++) {
     const means = drawn.map(({ outcomes }) => {
       const { arrivals, rounds, replications } = outcomes[option]!;
-      if (figure === "nothing-arrives") return arrivals[0]! / replications;
+      if (figure === "nothingArrives") return arrivals[0]! / replications;
       return meanOf(countedFromHistogram(figure === "arrivals" ? arrivals : rounds));
     });
     widest = Math.max(widest, precisionHalf(means));
