@@ -1,7 +1,8 @@
 /** What the answer rests on, in the order of how far it moves the answer. */
 
 import { signedQuantity } from "@pavise/catalogue";
-import { fixedText, type Influence } from "@pavise/lab";
+import { fixedText, type Influence, walkEndCell } from "@pavise/lab";
+import type { CellList } from "./cell-list.ts";
 import type { ReportInput, ReportValue } from "./input.ts";
 import { html, type Markup } from "./markup.ts";
 import type { SourceList } from "./source-list.ts";
@@ -23,7 +24,7 @@ const ORIGINS: Readonly<Record<ReportValue["origin"], string>> = {
 };
 
 /** Assumptions that move something. */
-export function assumptions(input: ReportInput, sources: SourceList): Markup {
+export function assumptions(input: ReportInput, sources: SourceList, cells: CellList): Markup {
   const moving = input.answer.influences.filter(({ withoutEffect }) => withoutEffect === undefined);
   if (moving.length === 0) {
     return html`<p>Nothing was drawn from a range, or nothing that was drawn moves what arrives.</p>`;
@@ -35,8 +36,8 @@ the least value, a full one for the greatest.</p><table class="values"><thead><t
 range that was drawn</th><th scope="col">mean arrivals, least to greatest value</th><th scope="col">grounds</th></tr>
 </thead><tbody>${moving.map(
     (influence, index) => html`<tr><th scope="row">${named(influence.path, values, influence)}</th>
-<td>${moved(influence, index, input)}</td><td>${grounds(values.get(influence.path), sources)}</td></tr>`,
-  )}</tbody></table>`;
+<td>${moved(influence, index, input, cells)}</td><td>${grounds(values.get(influence.path), sources)}</td></tr>`,
+  )}</tbody></table><p class="small grey">Data: <a href="walks.csv">walks.csv</a>.</p>`;
 }
 
 /** What was drawn and moved nothing, with the reason. */
@@ -101,7 +102,12 @@ function named(path: string, values: Values, { lower, likely, upper }: Influence
 }
 
 /** Two marks on the axis of arrivals, and the same in words. */
-function moved({ arrivals }: Influence, index: number, input: ReportInput): Markup {
+function moved(
+  { path, arrivals }: Influence,
+  index: number,
+  input: ReportInput,
+  cells: CellList,
+): Markup {
   const moves = Object.entries(arrivals).sort(
     ([, a], [, b]) => Math.abs(b[1] - b[0]) - Math.abs(a[1] - a[0]),
   );
@@ -113,6 +119,12 @@ function moved({ arrivals }: Influence, index: number, input: ReportInput): Mark
   const number = options.findIndex(({ id }) => id === option) + 1;
   const [least, most] = [fixedText(atLower, 1), fixedText(atUpper, 1)];
   const words = least === most ? `${least} at both ends` : `${least} to ${most}`;
+  const end = (name: "lower" | "upper", text: string): Markup =>
+    cells.linked(walkEndCell(path, option, name), text);
+  const told =
+    least === most
+      ? html`${end("lower", least)} at both ends`
+      : html`${end("lower", least)} to ${end("upper", most)}`;
   const x = linearScale([0, input.answer.launched[1]], [EDGE, WIDTH - EDGE]);
   const middle = HEIGHT / 2;
   const [from, to] = [x(atLower), x(atUpper)];
@@ -131,7 +143,7 @@ function moved({ arrivals }: Influence, index: number, input: ReportInput): Mark
       html`<circle class="at-lower" cx="${from}" cy="${middle}" r="3.5"/>
 <circle class="at-upper" cx="${to}" cy="${middle}" r="3.5"/>`,
     ],
-  )}<p>${words} <span class="grey">under ${String(number)}. ${options[number - 1]?.title ?? option}</span></p>`;
+  )}<p>${told} <span class="grey">under ${String(number)}. ${options[number - 1]?.title ?? option}</span></p>`;
 }
 
 function grounds(value: ReportValue | undefined, sources: SourceList): Markup {

@@ -2,9 +2,11 @@
 import {
   armedLearning,
   citedMatterWords,
+  deviationCell,
   LEARNING_DRAWS_MIN,
   type Learning,
   learningCell,
+  leftCell,
   type OptionIndices,
   type OptionLearning,
   pathText,
@@ -46,9 +48,9 @@ function learningTables(
       { option, deviation, unknowns },
       group,
     ) => html`<tbody><tr class="head"><th scope="rowgroup" colspan="3">
-${titles.get(option) ?? option} <span class="light grey">(arrivals differ by ±${roundedText(deviation, deviation)}
-between draws)</span></th></tr>
-${unknowns.slice(0, UNKNOWNS_SHOWN).map((each, index) => learningRow(each, deviation, `${group + 1}-${index + 1}`, (told) => cells.linked(learningCell(option, each.path), told)))}</tbody>`,
+${titles.get(option) ?? option} <span class="light grey">(arrivals differ by
+${cells.linked(deviationCell(option), `±${roundedText(deviation, deviation)}`)} between draws)</span></th></tr>
+${unknowns.slice(0, UNKNOWNS_SHOWN).map((each, index) => learningRow(each, deviation, `${group + 1}-${index + 1}`, (cell, told) => cells.linked(cell(option, each.path), told)))}</tbody>`,
   )}</table>
 <p class="small grey">The share is the first-order index of the mean arrivals of a draw, from the draws of this study;
 the line through the mark is one standard error to either side. What unknowns do together is in no share, so shares
@@ -60,12 +62,12 @@ function learningRow(
   { path, share, standardError, deviationLeft }: Learning,
   deviation: number,
   id: string,
-  linked: (told: string) => Markup,
+  linked: (cell: (option: string, path: string) => string, told: string) => Markup,
 ): Markup {
   const told = `${percentText(Math.max(0, share))} ± ${Math.round(100 * standardError)}`;
   return html`<tr><th scope="row" class="words">${prose(pathText(path))}</th><td class="words">
-${shareMark(`learning-${id}`, { value: share, standardError }, told)} ${linked(prose(told))}</td>
-<td>±${roundedText(deviationLeft, deviation)}</td></tr>`;
+${shareMark(`learning-${id}`, { value: share, standardError }, told)} ${linked(learningCell, prose(told))}</td>
+<td>${linked(leftCell, `±${roundedText(deviationLeft, deviation)}`)}</td></tr>`;
 }
 
 /** A point between 0 and 1 with its standard error to either side. */

@@ -142,28 +142,35 @@ const ROWS = [
 const NARROW = ROWS.filter(({ of }) => of !== "precision");
 
 /** Why arrived threats were not stopped: `shots missed 89 %, not seen in time 10 %`. */
-function limitsText({ limits }: OptionSummary): string {
-  return limits
-    .map(({ reason, share }) => `${reasonText(reason)} ${percentText(share)}`)
-    .join(", ");
+function limitsText({ id, limits }: OptionSummary, cells: CellList): Markup {
+  return html`${limits.map(({ reason, share }, index) => {
+    const told = cells.linked(`options.${id}.limits.${reason}`, percentText(share));
+    return html`${index > 0 ? ", " : ""}${reasonText(reason)} ${told}`;
+  })}`;
 }
 
 /** What stands there before a night begins, and why it did not stop what arrived. */
-function said(option: OptionSummary): Markup {
+function said(option: OptionSummary, cells: CellList): Markup {
   const stopped =
     option.limits.length === 0
       ? "Nothing arrived."
-      : `What arrived was not stopped, because: ${limitsText(option)}.`;
-  return html`${fieldedText(option)} ${stopped}`;
+      : html`What arrived was not stopped, because: ${limitsText(option, cells)}.`;
+  return html`${fieldedText(option, cells)} ${stopped}`;
 }
 
-function fieldedText({ roundsFielded, costFielded_usd }: OptionSummary): string {
+function fieldedText(
+  { id, roundsFielded, costFielded_usd }: OptionSummary,
+  cells: CellList,
+): Markup {
   const { mean, ignorance } = costFielded_usd;
-  if (mean === 0) return "Fielded: nothing.";
+  if (mean === 0) return html`Fielded: nothing.`;
   const rounds = roundedText(roundsFielded.mean, halfWidth(roundsFielded.ignorance));
   const price = moneyText(mean, halfWidth(ignorance));
   const range = ignorance[0] === ignorance[1] ? "" : ` (${moneyWidthText(ignorance)})`;
-  return `Fielded: ${rounds} rounds, at a price of ${price}${range}.`;
+  const linked = (name: string, text: string): Markup =>
+    cells.linked(`options.${id}.${name}`, text);
+  return html`Fielded: ${linked("roundsFielded", rounds)} rounds, at a price of
+${linked("costFielded_usd", price + range)}.`;
 }
 
 /** The table twice: columns for a page, a list of quantities for a narrow screen. */
@@ -188,7 +195,7 @@ ${`${index + 1}. ${option.title}`}</th></tr>
 ${ROWS.map(
   ({ name, of, className }) => html`<tr class="${className}"><th scope="row">${name}</th>
 ${cells.map((cell, at) => html`<td>${linked(list, option, shown[at]!, cell[of])}</td>`)}</tr>`,
-)}<tr class="said"><td colspan="${shown.length + 1}">${said(option)}</td></tr></tbody>`;
+)}<tr class="said"><td colspan="${shown.length + 1}">${said(option, list)}</td></tr></tbody>`;
   })}</table>`;
 }
 
@@ -206,7 +213,7 @@ ${shown.map((column) => {
     ({ of, className }) =>
       html`<td class="${className}">${linked(list, option, column, cell[of])}${of === "mean" ? precisionBelow(cell) : null}</td>`,
   )}</tr>`;
-})}<tr class="said"><td colspan="5">${said(option)}</td></tr></tbody></table>`,
+})}<tr class="said"><td colspan="5">${said(option, list)}</td></tr></tbody></table>`,
   )}</div>`;
 }
 

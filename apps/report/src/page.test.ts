@@ -122,7 +122,7 @@ test("every number of the tables leads to a cell of the study, which stands on t
   for (const link of links) {
     const cell = document.getElementById(link.getAttribute("href")!.slice(1));
     expect(cell?.querySelector("code")?.textContent).toMatch(
-      /^(options|learning|pairs|walks|curves|levers)\./,
+      /^(options|learning|pairs|walks|curves|levers|check)\./,
     );
   }
   const tables = document.querySelectorAll(".outcome.wide-only tbody tr:not(.head, .said) td");
@@ -130,6 +130,21 @@ test("every number of the tables leads to a cell of the study, which stands on t
     return /\d/.test(cell.textContent ?? "") && cell.querySelector("a.cell") === null;
   });
   expect(bare.map(({ textContent }) => textContent)).toEqual([]);
+});
+
+test("what limits, what is fielded, the check, the walk and what was expected lead to their cells", () => {
+  // Of a copy, for the links are taken out of it.
+  const copy = parseHTML(page).document;
+  const cells = [...copy.querySelectorAll("ol.cells code")].map(({ textContent }) => textContent);
+  for (const link of copy.querySelectorAll("a.cell")) link.remove();
+  const said = [...copy.querySelectorAll("tr.said")].map(({ textContent }) => textContent ?? "");
+  expect(said.length).toBeGreaterThan(1);
+  expect(said.filter((text) => /\d/.test(text))).toEqual([]);
+  expect(cells).toContain("check.arrivals");
+  expect(cells).toContain("check.recordedAt");
+  expect(cells.filter((cell) => cell?.startsWith("walks.")).length).toBeGreaterThan(1);
+  expect(copy.body.textContent).toContain(", less than 12.1: by 7.90");
+  expect(copy.body.textContent).not.toContain("4.20, less than 12.1");
 });
 
 test("every number of the answer's sentences leads to its cell, and reads as it did without", () => {

@@ -2,6 +2,7 @@
 
 import { pathText, widthText } from "@pavise/lab";
 import { quantityText } from "./arrivals.ts";
+import type { CellList } from "./cell-list.ts";
 import type { ReportInput } from "./input.ts";
 import { html, type Markup } from "./markup.ts";
 import { rangeFigure } from "./range-figure.ts";
@@ -24,7 +25,7 @@ function priorText(prior: string): string {
     .join("; ");
 }
 
-export function recordCheck(input: ReportInput): Markup {
+export function recordCheck(input: ReportInput, cells: CellList): Markup {
   const { answer } = input;
   const { check, launched } = answer;
   if (check === undefined) {
@@ -35,9 +36,9 @@ export function recordCheck(input: ReportInput): Markup {
   const inside = recorded >= lower && recorded <= upper;
   return html`<p>The reliability of these threats was read off the recorded night itself, so that ${repeated(input)}
 repeats the record by construction and proves nothing. The check below replaces it by a figure that does not know
-that night. It gives ${quantityText(arrivals)} arrivals; the recorded ${recorded} lies
-<strong>${inside ? "inside" : "outside"}</strong> the interval of ${widthText(arrivals.both)}, with
-${Math.round(recordedAt * 100)} % of nights below it.</p>
+that night. It gives ${cells.linked("check.arrivals", quantityText(arrivals))} arrivals; the recorded ${recorded} lies
+<strong>${inside ? "inside" : "outside"}</strong> the interval of ${cells.linked("check.arrivals", widthText(arrivals.both))}, with
+${cells.linked("check.recordedAt", `${Math.round(recordedAt * 100)} %`)} of nights below it.</p>
 <figure aria-label="The honest check">${rangeFigure({
     id: "check",
     title: "The honest check against the record",
@@ -55,5 +56,5 @@ ${Math.round(recordedAt * 100)} % of nights below it.</p>
       },
     ],
   })}<figcaption><p class="small grey">Used: ${priorText(check.prior)}. (A night with exactly as many arrivals as
-recorded counts half below, half above.)</p></figcaption></figure>`;
+recorded counts half below, half above.) Data: <a href="figures.csv">figures.csv</a>.</p></figcaption></figure>`;
 }

@@ -51,7 +51,7 @@ ${units.map(([unit, states]) => {
 ${bar(`refusals-${option.id}-${unit}`, `${option.title}, ${unit}`, parts)}
 <p>${linkedParts(parts, `options.${option.id}.refusals.${unit}`, cells)}</p></td></tr>`;
 })}</tbody>`;
-  })}</table>`;
+  })}</table><p class="small grey">Data: <a href="figures.csv">figures.csv</a>.</p>`;
 }
 
 function titleOf(option: OptionSummary, { answer }: ReportInput): string {

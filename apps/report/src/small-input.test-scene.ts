@@ -181,6 +181,7 @@ export const smallInput: ReportInput = {
       because: "A round that hits leaves less to arrive.",
       sources: [],
       relation: "less_than",
+      about: "options.s400.arrivals.total.mean",
       figures: { quantity: 4.2, other: 12.1, margin: 7.9, precision: 0.4 },
       verdict: "holds",
     },

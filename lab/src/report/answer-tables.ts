@@ -36,7 +36,25 @@ export function namedFigures(
     const option = options.find(({ id }) => id === of);
     return against === undefined || option?.difference[against] !== undefined;
   });
-  return names.map((name) => ({ name, ...figure(answer, name) }));
+  return [...names.map((name) => ({ name, ...figure(answer, name) })), ...checkFigures(answer)];
+}
+
+/** Figures of the honest check, where the scenario asks for one. */
+function checkFigures({
+  check,
+}: StudyAnswer): { name: string; value: number; precision: number }[] {
+  if (check === undefined) return [];
+  const { mean, precision, both, ignorance } = check.arrivals;
+  const exact = (name: string, value: number) => ({ name: `check.${name}`, value, precision: 0 });
+  return [
+    { name: "check.arrivals.mean", value: mean, precision },
+    exact("arrivals.both.lower", both[0]),
+    exact("arrivals.both.upper", both[1]),
+    exact("arrivals.ignorance.lower", ignorance[0]),
+    exact("arrivals.ignorance.upper", ignorance[1]),
+    exact("recorded", check.recorded),
+    exact("recordedAt", check.recordedAt),
+  ];
 }
 
 /** What the report draws and tabulates, a table for each. */

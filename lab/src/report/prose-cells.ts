@@ -13,6 +13,11 @@ export interface ProseCell {
 
 export const learningCell = (option: string, path: string): string =>
   `learning.${option}.${path}.share`;
+export const deviationCell = (option: string): string => `learning.${option}.deviation`;
+export const leftCell = (option: string, path: string): string =>
+  `learning.${option}.${path}.deviationLeft`;
+export const walkEndCell = (path: string, option: string, end: "lower" | "upper"): string =>
+  `walks.${path}.${option}.arrivalsAt.${end}`;
 export const walkCell = (path: string): string => `walks.${path}.largestMove`;
 export const rightCallCell = (option: string, against: string): string =>
   `pairs.${option}.${against}.rightCall`;
@@ -31,11 +36,13 @@ export function leverCell({ option, lever, isPerfect }: LeverFinding, value: num
 export function proseCells(answer: StudyAnswer): ProseCell[] {
   const { learning, pairLearning, influences, curves, levers = [] } = answer;
   return [
-    ...learning.flatMap(({ option, unknowns }) =>
-      unknowns.map(({ path, share, standardError }) => {
-        return { name: learningCell(option, path), value: share, precision: standardError };
-      }),
-    ),
+    ...learning.flatMap(({ option, deviation, unknowns }) => [
+      { name: deviationCell(option), value: deviation, precision: 0 },
+      ...unknowns.flatMap(({ path, share, standardError, deviationLeft }) => [
+        { name: learningCell(option, path), value: share, precision: standardError },
+        { name: leftCell(option, path), value: deviationLeft, precision: 0 },
+      ]),
+    ]),
     ...pairLearning.flatMap(
       ({ option, against, rightCall, rightCallLearnt, decided, gainError }) => [
         { name: rightCallCell(option, against), value: rightCall, precision: 0 },
@@ -43,9 +50,13 @@ export function proseCells(answer: StudyAnswer): ProseCell[] {
         { name: decidedCell(option, against), value: decided, precision: 0 },
       ],
     ),
-    ...influences.map(({ path, largestMove }) => {
-      return { name: walkCell(path), value: largestMove, precision: 0 };
-    }),
+    ...influences.flatMap(({ path, largestMove, arrivals }) => [
+      { name: walkCell(path), value: largestMove, precision: 0 },
+      ...Object.entries(arrivals).flatMap(([option, [lower, upper]]) => [
+        { name: walkEndCell(path, option, "lower"), value: lower, precision: 0 },
+        { name: walkEndCell(path, option, "upper"), value: upper, precision: 0 },
+      ]),
+    ]),
     ...curves.flatMap((curve) => {
       const { option, points } = curve;
       const need = requiredKillProbability(curve);

@@ -15,6 +15,8 @@ export interface JudgedExpectation {
   readonly because: string;
   readonly sources: readonly string[];
   readonly relation: Relation;
+  /** Name of the figure it is about, where that is one and no sum or product. */
+  readonly about?: string;
   /** Absent where an option it speaks of was not played. */
   readonly figures?: {
     readonly quantity: number;
@@ -53,7 +55,8 @@ export function judgedExpectations(
   return expectations.map((written) => {
     const [relation, other] = relationOf(written);
     const { id, says, because, sources = [] } = written;
-    const told = { id, says, because, sources, relation };
+    const about = typeof written.quantity === "string" ? { about: written.quantity } : {};
+    const told = { id, says, because, sources, relation, ...about };
     const options = [...pathsOfTerm(written.quantity), ...pathsOfTerm(other)].flatMap(
       optionsOfFigure,
     );
