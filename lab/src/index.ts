@@ -47,6 +47,7 @@ export * from "./scenario/dress.ts";
 export type { Relation, WrittenExpectation } from "./scenario/expectation-schema.ts";
 export * from "./scenario/ground.ts";
 export * from "./scenario/low-flyer.ts";
+export { withNearNames } from "./scenario/near-name.ts";
 export * from "./scenario/override.ts";
 export * from "./scenario/scenario.ts";
 export * from "./scenario/scenario-subject.ts";

@@ -42,11 +42,13 @@ export function goalFromFlag(text: string): Goal {
 
 /** @throws InputError for anything but a path and two figures. */
 function variedFromText(text: string): Pick<AskedGoal, "vary" | "range"> {
-  const { pattern, value } = overrideFromText(text, "--vary");
-  if (Array.isArray(value) && value.length === 2) {
-    return { vary: pattern, range: value as [number, number] };
+  if (text.includes("=")) {
+    const { pattern, value } = overrideFromText(text, "--vary");
+    if (Array.isArray(value) && value.length === 2) {
+      return { vary: pattern, range: value as [number, number] };
+    }
   }
-  const expected = "a path and the range to search, PATH=a..b";
+  const expected = "a path and the range to search, such as kill-probability=0..1";
   throw new InputError({ place: "--vary", path: "", expected, got: shownValue(text) });
 }
 

@@ -12,6 +12,7 @@ import {
   scenarioFromText,
   studyDesignFromText,
   studyFromSource,
+  withNearNames,
 } from "@pavise/lab";
 import { root } from "./repository.ts";
 import { readTextFile, readYamlFolder, SCENARIO_BYTES_MAX } from "./text-file.ts";
@@ -67,10 +68,13 @@ function scenarioPath(named: string): string {
   if (existsSync(shipped)) return shipped;
   const ids = existsSync(folder) ? readdirSync(folder) : [];
   const known = ids.flatMap((name) => (name.endsWith(".yaml") ? [name.slice(0, -5)] : []));
+  // Whoever forgot the ending of a file of their own is told of it.
+  const here = readdirSync(".").filter((name) => name.endsWith(".yaml"));
+  const expected = withNearNames("a path, or the id of a scenario", named, [...known, ...here]);
   throw new InputError({
     place: named,
     path: "",
-    expected: `a path, or the id of a scenario: ${known.sort().join(", ")}`,
+    expected: `${expected}: ${known.sort().join(", ")}`,
     got: "neither",
   });
 }

@@ -79,6 +79,21 @@ describe("wrong words are refused one by one:", () => {
       ["new", "copy", "--from", "nosuch"],
       "the id of a scenario",
     ],
+    [
+      "a scenario whose name is nearly right",
+      ["study", "growing-rade"],
+      "the id of a scenario (near: growing-raid): ain-al-asad-2020,",
+    ],
+    [
+      "a search without a range",
+      ["require", at("mine.yaml"), "--vary", "kill-probability"],
+      "--vary: expected a path and the range to search, such as kill-probability=0..1, got",
+    ],
+    [
+      "a precision of something else",
+      ["study", at("mine.yaml"), "--precision", "nothing-arrives=0.1"],
+      "--precision: expected arrivals, nothingArrives, rounds, = and half a width",
+    ],
     ["a system that is none", ["catalogue", "show", "s500"], "catalogue show"],
     [
       "a picture of a threat",

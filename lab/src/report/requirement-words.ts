@@ -108,7 +108,8 @@ function asDrawnTexts(findings: readonly LeverFinding[]): string[] {
 /** `2 batteries in place of each` */
 function amountText({ lever }: LeverFinding, value: number): string {
   if (lever === "batteries") return `${value} batteries in place of each`;
-  if (lever === "rounds") return `${value} ready rounds in each magazine`;
+  if (lever === "rounds")
+    return `${value} ready ${value === 1 ? "round" : "rounds"} in each magazine`;
   if (lever === "warning") return `every unit ready ${value} s before the first threat comes down`;
   return `a kill probability of ${value.toFixed(2)}`;
 }

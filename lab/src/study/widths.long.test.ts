@@ -56,12 +56,12 @@ describe("luck, ignorance and its share of a two-level beta-binomial are found w
   test(
     "where ignorance is large beside the noise of the runs",
     () => within(betaBinomial(8)),
-    60_000,
+    300_000,
   );
   // 10·√(1/(4·(2·13,888 + 1))) = 0.030 arrivals against a noise of √(2.5/2000) = 0.035.
   test(
     "where the noise of the runs is larger than ignorance",
     () => within(betaBinomial(13_888)),
-    60_000,
+    300_000,
   );
 });
