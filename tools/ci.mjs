@@ -118,8 +118,9 @@ function briefBench() {
   const { isGood, text } = node(["evidence/dist/bench/main.js", "--json", ...size], {
     isWanted: true,
   });
-  const { results } = JSON.parse(text);
+  const { results, tables } = JSON.parse(text);
   for (const one of results) process.stdout.write(`${one.name}: ratio ${one.ratio.toFixed(0)}\n`);
+  process.stdout.write(`${tables.name}: ${tables.tableSeconds.toFixed(2)} s\n`);
   return counted(isGood && results.every(({ ratio }) => ratio > 0));
 }
 

@@ -1,8 +1,10 @@
+import { packedCatalogue } from "@pavise/catalogue/packed";
+import { tabulate } from "@pavise/lab";
 import { describe, expect, test } from "vitest";
 import { prepared } from "../baseline/prepared.ts";
 import { baselineReplication } from "../baseline/replication.ts";
 import { largeRaid } from "../setups/large-raid.ts";
-import { measured } from "./measure.ts";
+import { measured, measuredTables } from "./measure.ts";
 
 describe("the bench", () => {
   test("plays engine and baseline in turns and answers three positive speeds", () => {
@@ -20,5 +22,19 @@ describe("the bench", () => {
     expect(fates.reduce((sum, count) => sum + count, 0)).toBe(60);
     expect(fates[1]).toBeGreaterThan(30);
     expect(rounds.filter((spent) => spent > 0).length).toBeGreaterThan(3);
+  });
+
+  test("builds tables of 12 threats over coarse terrain, whose ground hides some of them", () => {
+    const terrain = packedCatalogue().terrain!();
+    const setup = largeRaid(12, terrain);
+    const { threats, units, tableSeconds } = measuredTables("raid of 12", setup);
+    expect([threats, units]).toEqual([12, 8]);
+    expect(tableSeconds).toBeGreaterThan(0);
+    // The same paths and sites, with nothing but the curve of the Earth in between.
+    const { terrain: _, ...bare } = setup;
+    const courses = bare.courses.map((course) =>
+      course.kind === "route" ? { ...course, ground: 0 } : course,
+    );
+    expect(tabulate(setup).hash).not.toBe(tabulate({ ...bare, courses }).hash);
   });
 });

@@ -1,16 +1,20 @@
 /**
- * Replications per CPU second on one core, engine and baseline in the same run.
+ * Replications per CPU second on one core, engine and baseline in the same run; and how long the
+ * tables of 300 mixed threats take over coarse terrain, first build of the process.
  *
  *     npm run bench [-- --json] [--rounds N] [--seconds S] [--sizes 300,3000]
  */
 import { parseArgs } from "node:util";
+import { packedCatalogue } from "@pavise/catalogue/packed";
 import { ainAlAsad, ainAlAsadSetup } from "../setups/ain-al-asad.ts";
 import { largeRaid } from "../setups/large-raid.ts";
-import { type BenchResult, measured } from "./measure.ts";
+import { type BenchResult, measured, measuredTables, type TableResult } from "./measure.ts";
 
 /** Steps of the baseline, s. A large raid at the fine one would take minutes a replication. */
 const STEP = 0.1;
 const STEP_COARSE = 1;
+/** Threats of the raid over terrain, which the baseline does not play. */
+const OVER_TERRAIN = 300;
 /** Threats of the largest raid that the baseline plays at the fine step. */
 const FINE_STEP_MAX = 1000;
 
@@ -54,6 +58,18 @@ function table(results: readonly BenchResult[]): string {
   return `${lines.join("\n")}\n`;
 }
 
+/** The first build in the process: what a user waits for who asks about one raid. */
+function tablesOverTerrain(): TableResult {
+  const terrain = packedCatalogue().terrain?.();
+  if (terrain === undefined) throw new Error("expected a catalogue with ground heights");
+  const name = `tables of ${OVER_TERRAIN} over coarse terrain`;
+  return measuredTables(name, largeRaid(OVER_TERRAIN, terrain));
+}
+
+function tableLine({ name, threats, units, tableSeconds }: TableResult): string {
+  return `${name} (${threats} threats, ${units} units): ${figure(1000 * tableSeconds)} ms\n`;
+}
+
 function main(): void {
   const { values } = parseArgs({
     options: {
@@ -66,6 +82,7 @@ function main(): void {
   const rounds = Math.ceil(positive("rounds", values.rounds));
   const seconds = positive("seconds", values.seconds);
   const size = { rounds, engineSeconds: seconds, baselineSeconds: seconds };
+  const tables = tablesOverTerrain();
   const results: BenchResult[] = [];
   const add = (result: BenchResult): void => {
     results.push(result);
@@ -78,7 +95,8 @@ function main(): void {
     const step = count > FINE_STEP_MAX ? STEP_COARSE : STEP;
     add(measured(`raid of ${count}`, largeRaid(count), size, step));
   }
-  process.stdout.write(values.json ? `${JSON.stringify({ results })}\n` : table(results));
+  const shown = `${table(results)}\n${tableLine(tables)}`;
+  process.stdout.write(values.json ? `${JSON.stringify({ results, tables })}\n` : shown);
 }
 
 main();

@@ -28,6 +28,14 @@ export interface BenchResult {
   readonly ratio: number;
 }
 
+/** How long the tables of one setup took, s of CPU time. */
+export interface TableResult {
+  readonly name: string;
+  readonly threats: number;
+  readonly units: number;
+  readonly tableSeconds: number;
+}
+
 /** CPU seconds of this process so far, all threads. */
 export function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
@@ -50,6 +58,14 @@ function playerOf(tables: ReturnType<typeof tabulate>): (replication: number) =>
   const engagement = new Engagement(tables);
   const tally = new Tally(tables.assetCount, tables.unitCount, tables.slotCount);
   return (replication) => engagement.replicate(replication, tally);
+}
+
+/** Builds the tables of a setup once. */
+export function measuredTables(name: string, setup: Setup): TableResult {
+  const begun = cpuSeconds();
+  tabulate(setup);
+  const tableSeconds = cpuSeconds() - begun;
+  return { name, threats: setup.threats.length, units: setup.fireUnits.length, tableSeconds };
 }
 
 /** Measures one setup. */

@@ -1,7 +1,9 @@
 /**
  * Raids of any size against several units, for the bench alone: round numbers that stand for no
- * system, at a place in no one's country, with courses of mixed kinds from all sides.
+ * system, on the open ocean or in the middle of a window of terrain, with courses of mixed kinds from
+ * all sides.
  */
+import type { TerrainWindow } from "@pavise/catalogue";
 import type {
   CourseSetup,
   FireUnitSetup,
@@ -12,39 +14,74 @@ import type {
   ThreatClass,
   ThreatSetup,
 } from "@pavise/lab";
+import { terrainHeight } from "@pavise/models";
 
 const SITES = 8;
 const COURSES_BY_KIND = 24;
 const ALL_ROUND = { centre: 0, width: 2 * Math.PI };
-/** Radians of latitude and longitude; open ocean. */
-const CENTRE: Position = [0.1, -0.4, 0];
 const EARTH_RADIUS = 6_371_000;
 
-/** A place so far (m) from the centre on a bearing (radians). */
-function around(bearing: number, distance: number, height: number): Position {
-  const [latitude, longitude] = CENTRE;
-  return [
-    latitude + (distance * Math.cos(bearing)) / EARTH_RADIUS,
-    longitude + (distance * Math.sin(bearing)) / (EARTH_RADIUS * Math.cos(latitude)),
-    height,
-  ];
+/** Where a raid takes place. */
+class Scene {
+  readonly #latitude: number;
+  readonly #longitude: number;
+  readonly terrain: TerrainWindow | undefined;
+
+  /** The middle of a window of terrain, or a place on the open ocean. */
+  constructor(terrain?: TerrainWindow) {
+    this.terrain = terrain;
+    const { northDeg, southDeg, westDeg, eastDeg } = terrain?.grid ?? OCEAN;
+    this.#latitude = ((northDeg + southDeg) / 2) * (Math.PI / 180);
+    this.#longitude = ((westDeg + eastDeg) / 2) * (Math.PI / 180);
+  }
+
+  /** A place so far (m) from the middle on a bearing (radians). */
+  around(bearing: number, distance: number, height: number): Position {
+    return [
+      this.#latitude + (distance * Math.cos(bearing)) / EARTH_RADIUS,
+      this.#longitude + (distance * Math.sin(bearing)) / (EARTH_RADIUS * Math.cos(this.#latitude)),
+      height,
+    ];
+  }
+
+  /** The same, so far above the ground. */
+  above(bearing: number, distance: number, height: number): Position {
+    const [latitude, longitude] = this.around(bearing, distance, 0);
+    return [latitude, longitude, height + this.#ground(latitude, longitude)];
+  }
+
+  #ground(latitude: number, longitude: number): number {
+    if (this.terrain === undefined) return 0;
+    return Math.max(0, terrainHeight(this.terrain.grid, latitude, longitude));
+  }
+
+  siteOf(index: number): Position {
+    return this.above((2 * Math.PI * index) / SITES, 40_000, 20);
+  }
 }
+
+/** About 6 degrees north, 23 degrees west. */
+const OCEAN = { northDeg: 6, southDeg: 5.5, westDeg: -23, eastDeg: -22.8 };
 
 interface Kind {
   readonly class: ThreatClass;
   readonly rcs: number;
-  course(bearing: number, aim: Position): CourseSetup;
+  course(scene: Scene, bearing: number, aim: Position): CourseSetup;
 }
 
+/** Over the ocean at its heights; over terrain it follows the ground at the same heights above it. */
 function route(distance: number, height: number, speed: number): Kind["course"] {
-  return (bearing, aim) => ({
+  return (scene, bearing, aim) => ({
     kind: "route",
     waypoints: [
-      around(bearing, distance, height),
-      around(bearing + 0.5, distance / 3, height),
+      scene.around(bearing, distance, height),
+      scene.around(bearing + 0.5, distance / 3, height),
       [aim[0], aim[1], 10],
     ],
     speeds: [0, speed, speed],
+    ...(scene.terrain === undefined
+      ? {}
+      : { above: ["ground", "ground", "ground"], ground: "terrain" }),
   });
 }
 
@@ -52,9 +89,9 @@ const KINDS: readonly Kind[] = [
   {
     class: "ballistic",
     rcs: 0.2,
-    course: (bearing, aim) => ({
+    course: (scene, bearing, aim) => ({
       kind: "ballistic",
-      launch: around(bearing, 400_000, 0),
+      launch: scene.above(bearing, 400_000, 0),
       aim,
       apogee: "minimum-energy",
       ballisticCoefficient: 5000,
@@ -118,17 +155,13 @@ const magazine: MagazineSetup = {
   unitCostUsd: 2e6,
 };
 
-function siteOf(index: number): Position {
-  return around((2 * Math.PI * index) / SITES, 40_000, 20);
-}
-
-function sensorOf(index: number): SensorSetup {
+function sensorOf(scene: Scene, index: number): SensorSetup {
   return {
     id: `radar-${index + 1}`,
     role: "engagement",
     fireUnit: index,
     commandPost: index % 2,
-    position: siteOf(index),
+    position: scene.siteOf(index),
     mastHeight: 20,
     detection: {
       kind: "radar",
@@ -148,12 +181,12 @@ function sensorOf(index: number): SensorSetup {
   };
 }
 
-function unitOf(index: number): FireUnitSetup {
+function unitOf(scene: Scene, index: number): FireUnitSetup {
   return {
     id: `unit-${index + 1}`,
     system: "bench",
     commandPost: index % 2,
-    position: siteOf(index),
+    position: scene.siteOf(index),
     engagementSensor: index,
     channels: 8,
     reactionSeconds: 10,
@@ -171,28 +204,33 @@ function unitOf(index: number): FireUnitSetup {
   };
 }
 
-/** A raid of `count` threats: a third each ballistic, cruise and drones, against eight units. */
-export function largeRaid(count: number): Setup {
+/**
+ * A raid of `count` threats: a third each ballistic, cruise and drones, against eight units; over
+ * the open ocean, or over terrain that the low ones follow.
+ */
+export function largeRaid(count: number, terrain?: TerrainWindow): Setup {
+  const scene = new Scene(terrain);
   const courses = KINDS.flatMap((kind) =>
     Array.from({ length: COURSES_BY_KIND }, (_, index) => {
       const bearing = (2 * Math.PI * index) / COURSES_BY_KIND;
-      return kind.course(bearing, siteOf(index % SITES));
+      return kind.course(scene, bearing, scene.siteOf(index % SITES));
     }),
   );
   return {
     world: "wgs84",
     seed: 1,
     draw: 0,
+    ...(terrain === undefined ? {} : { terrain }),
     assets: Array.from({ length: SITES }, (_, index) => {
-      return { id: `asset-${index + 1}`, position: siteOf(index), arrivalRadius: 1000 };
+      return { id: `asset-${index + 1}`, position: scene.siteOf(index), arrivalRadius: 1000 };
     }),
     courses,
     threats: Array.from({ length: count }, (_, index) => threatOf(index, count)),
-    sensors: Array.from({ length: SITES }, (_, index) => sensorOf(index)),
+    sensors: Array.from({ length: SITES }, (_, index) => sensorOf(scene, index)),
     commandPosts: [
       { id: "post-1", dropSeconds: 8 },
       { id: "post-2", dropSeconds: 8 },
     ],
-    fireUnits: Array.from({ length: SITES }, (_, index) => unitOf(index)),
+    fireUnits: Array.from({ length: SITES }, (_, index) => unitOf(scene, index)),
   };
 }
