@@ -158,6 +158,7 @@ const paper = `
 @page { size: A4; margin: 14mm 13mm; }
 @media print {
   body { padding: 0; max-width: none; }
+  .answer p { font-size: ${sizes.body}px; }
   h2, h3, caption, thead, tr.head { break-after: avoid; }
   figure svg, .values tr, .difference tr, .outcome tbody, .refusals tr, .sources li { break-inside: avoid; }
   .learning th[scope="row"] { width: 36%; }
