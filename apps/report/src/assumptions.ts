@@ -155,9 +155,10 @@ function grounds(value: ReportValue | undefined, sources: SourceList): Markup {
   }`;
 }
 
-/** A remark as a sentence of its own. */
+/** A remark as a sentence of its own; the path of a value at its beginning stays as it is written. */
 function sentence(text: string): string {
   if (text === "") return text;
-  const begun = text.charAt(0).toUpperCase() + text.slice(1);
+  const isPath = /^\w+[._]\w/.test(text);
+  const begun = isPath ? text : text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?…)”"]$/.test(begun) ? begun : `${begun}.`;
 }

@@ -110,6 +110,14 @@ test("the map says that positions are hypothetical, and has a scale and names", 
     expect(each.textContent).toMatch(/\d+ km[\s\S]*The base|The base[\s\S]*\d+ km/);
 });
 
+test("a remark begins like a sentence, and a path in front of one is left as it is written", () => {
+  const notes = [...document.querySelectorAll(".values .note")].map(
+    ({ textContent }) => textContent,
+  );
+  expect(notes).toContain("costs.implied_usd in 2020 dollars.");
+  expect(notes).toContain("From track to first launch.");
+});
+
 test("only sources that are named are listed; an unknown key stays text", () => {
   expect(page).not.toContain("Never named");
   expect(page).toContain("no_such_key");

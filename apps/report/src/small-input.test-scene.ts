@@ -222,7 +222,7 @@ export const smallInput: ReportInput = {
       sources: ["press"],
       confidence: "medium",
       kind: "published",
-      note: "",
+      note: "costs.implied_usd in 2020 dollars",
       origin: "fact",
     },
     {
