@@ -42,6 +42,8 @@ import { note, print } from "./terminal.ts";
 const DONE = 0;
 const FAILED = 1;
 const INPUT_WRONG = 2;
+const EXIT_CODES = `
+Exit codes: ${DONE} done, ${FAILED} failed, ${INPUT_WRONG} the input was wrong, 130 interrupted.`;
 const WORKERS_MAX = 256;
 
 interface SourceFlags {
@@ -250,6 +252,7 @@ function program(version: string): Command {
     .version(version, "--version")
     .option("--catalogue <DIR>", "lay a folder of files over the catalogue")
     .showHelpAfterError("(pavise --help tells more)")
+    .addHelpText("after", EXIT_CODES)
     .exitOverride();
   addStudy(pavise, catalogue);
   addRun(pavise, catalogue);

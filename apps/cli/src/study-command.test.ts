@@ -85,6 +85,44 @@ describe("a study from the command line", () => {
     });
   });
 
+  test("keeps the shape of summary.json that scripts were promised, and names what is beside it", () => {
+    const keys = (value: object): string[] => Object.keys(value).sort();
+    const probability = ["ignorance", "ignoranceShare", "mean", "precision"];
+    const number = [...probability, "both", "luck"].sort();
+    const summary = JSON.parse(bytes("one/summary.json"));
+    const head = ["draws", "options", "replications", "scenario", "schema", "seed"];
+    expect(keys(summary)).toEqual(head);
+    for (const option of summary.options) {
+      const { arrivals, costSpent_usd: spent, difference, limits, refusals } = option;
+      const promised = ["arrivals", "costFielded_usd", "costSpent_usd", "difference", "id"];
+      const others = ["limits", "nothingArrives", "refusals", "roundsSpent"];
+      const beside = ["roundsFielded", "title"];
+      expect(keys(option)).toEqual([...promised, ...others, ...beside].sort());
+      expect(keys(arrivals)).toContain("total");
+      expect(keys(spent)).toEqual(["attack", "defence"]);
+      const counts = [...Object.values(arrivals), ...Object.values(spent), option.roundsSpent];
+      for (const each of counts) {
+        expect(keys(each as object)).toEqual(number);
+      }
+      for (const each of [option.nothingArrives, option.costFielded_usd]) {
+        expect(keys(each)).toEqual(probability);
+      }
+      const shares = limits.map(({ share }: { share: number }) => share);
+      expect(shares.reduce((sum: number, share: number) => sum + share, 0)).toBeCloseTo(1, 12);
+      for (const states of Object.values(refusals) as Record<string, number>[]) {
+        const pairs = Object.values(states).reduce((sum, count) => sum + count, 0);
+        expect(pairs).toBe(6 * 8 * 40);
+      }
+      const ids = summary.options.map(({ id }: { id: string }) => id);
+      expect(keys(difference)).toEqual(ids.filter((id: string) => id !== option.id).sort());
+      for (const each of Object.values(difference) as Record<string, object>[]) {
+        expect(keys(each.arrivals!)).toEqual(number);
+        const said = ["arrivals", "fewerShare", "identicalFates", "verdict"];
+        expect(keys(each).filter((key) => key !== "splitBy")).toEqual(said);
+      }
+    }
+  });
+
   test("is reproduced from its report: identical, or the first difference by name", () => {
     expect(pavise("reproduce", "one/report.html").out).toBe("identical\n");
     const page = bytes("one/report.html");
