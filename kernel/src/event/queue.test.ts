@@ -133,12 +133,15 @@ describe("the event queue", () => {
     expect(queue.awaitsBefore(6, 31)).toBe(false);
   });
 
-  it("refuses one event more than its capacity, and to give one when empty", () => {
+  it("with room for one takes 100, and gives them back in their order", () => {
     const queue = new EventQueue(1);
-    queue.push(1);
-    expect(() => queue.push(2)).toThrow(/more events than its capacity/);
-    queue.pop();
-    expect(() => queue.pop()).toThrow(/empty queue/);
-    expect(() => new EventQueue(0)).toThrow(/capacity is positive/);
+    for (let k = 99; k >= 0; k--) queue.push(k, -k);
+    const left = Array.from({ length: 100 }, () => queue.pop());
+    expect(left).toEqual(Array.from({ length: 100 }, (_, k) => 0 - k));
+  });
+
+  it("refuses to give an event when empty, and to have no room", () => {
+    expect(() => new EventQueue(1).pop()).toThrow(/empty queue/);
+    expect(() => new EventQueue(0)).toThrow(/room is positive/);
   });
 });

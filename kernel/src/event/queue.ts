@@ -84,18 +84,18 @@ export function idOfKey(key: number): number {
  * A binary heap of event keys, each with a 32-bit payload. The smallest key leaves first; equal keys
  * leave by ascending payload, so the order never depends on the order of scheduling.
  *
- * All memory is taken when the queue is made. `keys[0]` is the smallest key, +∞ when the queue is
- * empty, so a loop can merge it with a presorted list by one comparison.
+ * A queue that is full takes twice its memory and keeps it, so one that is used again and again soon
+ * allocates nothing. `keys[0]` is the smallest key, +∞ when the queue is empty, so a loop can merge it
+ * with a presorted list by one comparison.
  *
  * Hot loops use `schedule` and the whole-number fields that `pop` leaves behind: V8 puts a double on
  * the heap when it goes through a call that is not inlined, and a key is such a double.
  */
 export class EventQueue {
-  /** The heap; read `keys[0]` alone. */
-  readonly keys: Float64Array;
+  /** The heap; read `keys[0]` alone, and never keep the array: a queue that grows has another. */
+  keys: Float64Array;
   /** `popped[0]` is the key that left last. An array, so that reading it allocates nothing. */
   readonly popped: Float64Array = new Float64Array(1);
-  readonly capacity: number;
   /** Events waiting. */
   size = 0;
   /** Ticks of the event that left last. */
@@ -104,14 +104,23 @@ export class EventQueue {
   kind = 0;
   /** Id of the event that left last. */
   id = 0;
-  readonly #payloads: Int32Array;
+  #payloads: Int32Array;
 
-  constructor(capacity: number) {
-    invariant(Number.isInteger(capacity) && capacity > 0, "event queue: capacity is positive");
-    this.capacity = capacity;
-    this.keys = new Float64Array(capacity);
-    this.#payloads = new Int32Array(capacity);
+  /** @param room for so many events before it must grow */
+  constructor(room: number) {
+    invariant(Number.isInteger(room) && room > 0, "event queue: room is positive");
+    this.keys = new Float64Array(room);
+    this.#payloads = new Int32Array(room);
     this.keys[0] = Number.POSITIVE_INFINITY;
+  }
+
+  #grow(): void {
+    const { keys } = this;
+    const payloads = this.#payloads;
+    this.keys = new Float64Array(2 * keys.length);
+    this.#payloads = new Int32Array(2 * keys.length);
+    this.keys.set(keys);
+    this.#payloads.set(payloads);
   }
 
   /** Forgets all events. */
@@ -120,14 +129,14 @@ export class EventQueue {
     this.keys[0] = Number.POSITIVE_INFINITY;
   }
 
-  /** Adds an event by its key; `payload` is a signed 32-bit integer. Throws when the queue is full. */
+  /** Adds an event by its key; `payload` is a signed 32-bit integer. */
   push(key: number, payload = 0): void {
     this.schedule(ticksOfKey(key), kindOfKey(key), idOfKey(key), payload);
   }
 
   /** Adds an event by the parts of its key, which are held to their limits as in `packKey`. */
   schedule(ticks: number, kind: number, id: number, payload = 0): void {
-    invariant(this.size < this.capacity, "event queue: more events than its capacity");
+    if (this.size === this.keys.length) this.#grow();
     if (!isFit(ticks, kind, id)) refuseKey(ticks, kind, id);
     // The key is made here, where it is used: as an argument or a result it would be boxed.
     const key = ticks * KEYS_PER_TICK + (kind * ID_LIMIT + id);

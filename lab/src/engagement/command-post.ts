@@ -65,7 +65,6 @@ export class CommandPosts {
   readonly #fresh: Int32Array;
   readonly #freshCount: Int32Array;
   readonly #isFresh: Int32Array;
-  readonly #scratch: Int32Array;
 
   /** What `choose` decided besides the threat. */
   slot = 0;
@@ -93,9 +92,8 @@ export class CommandPosts {
     this.#policies = policies;
     this.#postOf = state.int32(unitCount, columns.unitPost);
     this.#threatCount = columns.threatRank.length;
-    const capacity = 2 * this.#threatCount + 1;
-    this.#open = Array.from({ length: unitCount }, () => new EventQueue(capacity));
-    this.#scratch = new Int32Array(capacity);
+    const room = this.#threatCount + 1;
+    this.#open = Array.from({ length: unitCount }, () => new EventQueue(room));
     this.#looks = state.int32(unitCount * this.#threatCount, 0);
     this.#waitsAs = state.int32(unitCount * this.#threatCount, -1);
     this.#fresh = state.int32(unitCount * this.#threatCount, 0);
@@ -157,10 +155,9 @@ export class CommandPosts {
       this.#courses.threatValue[threat]!,
     );
     if (this.#waitsAs[at] === urgency) return;
-    const queue = this.#open[unit]!;
-    if (queue.size === queue.capacity) this.#dropReplaced(unit);
+    // An entry that this one replaces stays in the queue until it comes up.
     this.#waitsAs[at] = urgency;
-    queue.schedule(urgency, 0, this.#columns.threatRank[threat]!, threat);
+    this.#open[unit]!.schedule(urgency, 0, this.#columns.threatRank[threat]!, threat);
     if (this.#units.freeChannels(unit) === 0) this.#note(unit, threat, NO_CHANNEL);
     else if (this.#isFresh[at] === 0) {
       this.#isFresh[at] = 1;
@@ -171,24 +168,6 @@ export class CommandPosts {
   /** An opportunity that waits is given up: the threat was missed, or flies otherwise than predicted. */
   withdraw(unit: number, threat: number): void {
     this.#waitsAs[unit * this.#threatCount + threat] = -1;
-  }
-
-  /** Entries that were replaced stay in the queue until they come up, or until it is full. */
-  #dropReplaced(unit: number): void {
-    const queue = this.#open[unit]!;
-    let kept = 0;
-    while (queue.size > 0) {
-      const threat = queue.pop();
-      if (this.#waitsAs[unit * this.#threatCount + threat] !== queue.ticks) continue;
-      // Closed and opened again with the same urgency it may be there twice, one after the other.
-      if (kept > 0 && this.#scratch[kept - 1] === threat) continue;
-      this.#scratch[kept++] = threat;
-    }
-    for (let k = 0; k < kept; k++) {
-      const threat = this.#scratch[k]!;
-      const urgency = this.#waitsAs[unit * this.#threatCount + threat]!;
-      queue.schedule(urgency, 0, this.#columns.threatRank[threat]!, threat);
-    }
   }
 
   /**

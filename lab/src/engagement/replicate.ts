@@ -1,7 +1,7 @@
 /**
  * The engine: one play of an engagement over its tables. A small discrete-event loop; look-ups,
- * whole numbers and + − × ÷ only; nothing is allocated after construction. The rules it follows are
- * numbered in docs/methods/engagement.md; comments name them.
+ * whole numbers and + − × ÷ only; nothing is allocated per replication: a queue alone may grow, once for
+ * all that follow. The rules are numbered in docs/methods/engagement.md; comments name them.
  */
 
 import { EventQueue } from "@pavise/kernel";
@@ -17,7 +17,7 @@ import { Picture } from "./picture.ts";
 import { POLICIES, POLICY_NAMES, type Policy, type PolicyName } from "./policy.ts";
 import { Prediction } from "./prediction.ts";
 import { drawReadiness, scheduleLostPosts } from "./readiness.ts";
-import { eventsMax, stateLength } from "./room.ts";
+import { stateLength } from "./room.ts";
 import { Search } from "./search.ts";
 import { State } from "./state.ts";
 import { Surveillance } from "./surveillance.ts";
@@ -56,7 +56,7 @@ export class Engagement {
   constructor(tables: Tables, policies: Partial<Readonly<Record<PolicyName, Policy>>> = {}) {
     const { threatCount, unitCount, postCount } = tables;
     this.#tables = tables;
-    this.#queue = new EventQueue(eventsMax(tables));
+    this.#queue = new EventQueue(threatCount * unitCount + 1);
     this.#state = new State(stateLength(tables));
     const state = this.#state;
     this.#tracksAt = state.int32(postCount * threatCount, NEVER);

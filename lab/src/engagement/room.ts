@@ -4,13 +4,6 @@ import { Search } from "./search.ts";
 import type { Tables } from "./tables.ts";
 import { TRUTH_LENGTH } from "./truth.ts";
 
-/** More events than can wait at once. */
-export function eventsMax(tables: Tables): number {
-  const { threatCount, unitCount } = tables;
-  const opportunities = threatCount * (3 * Math.max(1, unitCount) + 1);
-  return opportunities + 4 * unitCount + 16 + Search.eventsMax(tables);
-}
-
 /** How many numbers change during a replication. */
 export function stateLength(tables: Tables): number {
   const { threatCount, unitCount, postCount, launcherRounds, slotCount } = tables;

@@ -56,19 +56,6 @@ export class Search {
     return searcherCount * (5 * threatCount + 4);
   }
 
-  /** More events than can wait at once. */
-  static eventsMax({
-    searcherCount,
-    threatCount,
-    postCount,
-    unitCount,
-    cueHearer,
-  }: Tables): number {
-    if (searcherCount === 0) return 0;
-    const perThreat = searcherCount * (9 + unitCount) + 2 * cueHearer.length + 2 * postCount;
-    return threatCount * perThreat + 8 * searcherCount;
-  }
-
   constructor(
     tables: Tables,
     luck: Luck,

@@ -2,6 +2,8 @@
  * Everything that changes during a replication, in one block of memory: taken back to its start by one
  * copy, which costs less than clearing twenty arrays one by one.
  */
+import { invariant } from "@pavise/kernel";
+
 export class State {
   #block: Int32Array;
   #start: Int32Array | null = null;
@@ -16,6 +18,7 @@ export class State {
   int32(length: number, start: number | Int32Array): Int32Array {
     const part = this.#block.subarray(this.#used, this.#used + length);
     this.#used += length;
+    invariant(this.#used <= this.#block.length, "state: more numbers than it was made for");
     if (typeof start === "number") part.fill(start);
     else part.set(start);
     this.#start = null;
