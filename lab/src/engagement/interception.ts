@@ -1,5 +1,7 @@
 /** Rounds and what they meet: a threat that is killed, missed, or not there. */
 
+import type { EventQueue } from "@pavise/kernel";
+import { KIND } from "./event-kind.ts";
 import type { FireUnits } from "./fire-unit.ts";
 import type { Luck } from "./luck.ts";
 import type { Picture } from "./picture.ts";
@@ -15,8 +17,11 @@ export class Interception {
   readonly #truth: Truth;
   readonly #picture: Picture;
   readonly #units: FireUnits;
+  readonly #queue: EventQueue;
   /** By threat: how many shots it has drawn. */
   readonly #shots: Int32Array;
+  /** By row: 1 if more than one post may engage what flies it. */
+  readonly #isContested: Uint8Array;
   listener: Listener | null = null;
 
   constructor(
@@ -25,14 +30,21 @@ export class Interception {
     truth: Truth,
     picture: Picture,
     units: FireUnits,
+    queue: EventQueue,
     state: State,
   ) {
     this.#units = units;
+    this.#queue = queue;
     this.#tables = tables;
     this.#luck = luck;
     this.#truth = truth;
     this.#picture = picture;
     this.#shots = state.int32(tables.threatCount, 0);
+    const { rowCount, postCount, postUseful } = tables;
+    this.#isContested = Uint8Array.from({ length: rowCount }, (_, row) => {
+      const useful = postUseful.subarray(row * postCount, (row + 1) * postCount);
+      return useful.filter((value) => value === 1).length > 1 ? 1 : 0;
+    });
   }
 
   /**
@@ -64,6 +76,8 @@ export class Interception {
       if (truth.killedAt[threat]! < NEVER) tally.roundsWasted++;
       this.#kill(threat, meeting);
     } else if (!isThere) tally.roundsWasted++;
+    // Another post may yet launch a faster round: whether this one is wasted shows when it comes.
+    else if (this.#isContested[tables.threatRow[threat]!] === 1) this.#queue.schedule(ended, KIND.passed, threat);
     if (this.listener !== null) {
       const missed = isThere ? RECORD["interceptor-missed"] : RECORD["interceptor-wasted"];
       const result = kills ? RECORD["threat-intercepted"] : missed;
@@ -71,6 +85,11 @@ export class Interception {
       this.listener.record(result, ended, threat, unit, slot);
     }
     return ended;
+  }
+
+  /** Rule 17: a round that was to miss has come. Was the threat gone by then after all? */
+  pass(threat: number, now: number, tally: Tally): void {
+    if (this.#truth.killedAt[threat]! < now) tally.roundsWasted++;
   }
 
   #kill(threat: number, moment: number): void {

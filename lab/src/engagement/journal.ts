@@ -122,10 +122,10 @@ function inOrder(records: readonly JournalRecord[]): JournalRecord[] {
     const killedAt = killed.get(threat);
     if (killedAt === undefined) return [record];
     if (kind === "track-formed" && ticks >= killedAt) return [];
-    if (kind !== "threat-intercepted") return [record];
-    if (met.has(threat)) return [{ ...record, kind: "interceptor-wasted" }];
-    met.add(threat);
-    return [record];
+    const isWasted = kind === "threat-intercepted" ? met.has(threat) : ticks > killedAt;
+    if (kind === "threat-intercepted") met.add(threat);
+    else if (kind !== "interceptor-missed") return [record];
+    return [isWasted ? { ...record, kind: "interceptor-wasted" } : record];
   });
 }
 

@@ -76,6 +76,7 @@ export class Engagement {
       this.#truth,
       this.#picture,
       this.#units,
+      this.#queue,
       state,
     );
     const { row: threatRow, end: threatEnd } = this.#truth;
@@ -238,15 +239,14 @@ export class Engagement {
       else if (kind === KIND.assessed) this.#assess(unit, queue.id, now);
       else if (kind === KIND.postLost) this.#losePost(unit, now);
       else if (kind === KIND.opened) this.#open(unit, queue.id, now);
-      else this.#free(unit, now);
+      else if (kind === KIND.passed) this.#interception.pass(queue.id, now, tally);
+      else {
+        this.#asksAt[unit] = NEVER;
+        this.#comeDue(unit, now);
+      }
       // All that happens at one instant is taken in, and then every unit is served (rule 12).
       if (this.#anyIsDue && !queue.awaitsBefore(now, KIND.postLost)) this.#serveDue(now, tally);
     }
-  }
-
-  #free(unit: number, now: number): void {
-    this.#asksAt[unit] = NEVER;
-    this.#comeDue(unit, now);
   }
 
   /** It will ask its post when all of this instant has happened. */
