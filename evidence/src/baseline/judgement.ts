@@ -42,8 +42,9 @@ export function urgency(
   intercept: number,
   impact: number,
   value: number,
+  opened: number,
 ): number {
   if (post.policy === "earliest-impact") return impact;
-  if (post.policy === "value-weighted") return intercept / value;
+  if (post.policy === "value-weighted") return opened + (intercept - opened) / value;
   return intercept;
 }

@@ -229,10 +229,10 @@ class Play {
       if (Number.isNaN(at)) continue;
       const asset = this.#setup.assets[this.#setup.threats[t]!.asset]!;
       const post = this.#setup.commandPosts[this.#postOf[u]!]!;
-      const { predictedIntercept } = pairings[t]!;
+      const { predictedIntercept, openedAt } = pairings[t]!;
       const { end, plannedEnd, turnsAt } = this.#threats[t]!;
       const impact = at < turnsAt ? plannedEnd : end;
-      const rank = urgency(post, predictedIntercept, impact, asset.value ?? 1);
+      const rank = urgency(post, predictedIntercept, impact, asset.value ?? 1, openedAt);
       const candidate = { unit: u, threat: t, at, rank };
       if (best === null || this.#goesFirst(candidate, best)) best = candidate;
     }

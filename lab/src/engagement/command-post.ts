@@ -153,6 +153,7 @@ export class CommandPosts {
       start + intercept,
       this.#courses.threatEnd[threat]!,
       this.#courses.threatValue[threat]!,
+      now,
     );
     if (this.#waitsAs[at] === urgency) return;
     // An entry that this one replaces stays in the queue until it comes up.

@@ -84,6 +84,34 @@ describe("laws of engagements in general", () => {
     );
   });
 
+  it("gives every order 4,096 s later, and no other, when everything happens so much later", () => {
+    const shift = 4096;
+    fc.assert(
+      fc.property(generals, (chosen) => {
+        const general = generalSetup(chosen);
+        const [base, town] = general.assets;
+        // Worth a little more: a policy that weighs the hour itself would give way to it later on.
+        const setup = { ...general, assets: [{ ...base!, value: 1.2 }, town!] };
+        const later: Setup = {
+          ...setup,
+          threats: setup.threats.map((threat) => {
+            return { ...threat, launchSeconds: threat.launchSeconds + shift };
+          }),
+          commandPosts: setup.commandPosts.map((post) => {
+            const { lostAtSeconds: lost } = post;
+            return lost === undefined ? post : { ...post, lostAtSeconds: lost + shift };
+          }),
+        };
+        const orders = (of: Setup, by: number) =>
+          journalOf(tabulate(of), 0)
+            .journal.records.filter(({ kind }) => kind === "engagement-ordered")
+            .map(({ seconds, unit, threat }) => `${seconds - by} s: ${unit} at ${threat}`);
+        expect(orders(later, shift)).toEqual(orders(setup, 0));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it("moves no fate and no time by 1 ms when everything is shifted in longitude", () => {
     const degree = Math.PI / 180;
     const base = scene();
