@@ -151,14 +151,17 @@ export class Outcome {
     if (readyFrom >= tables.threatEnd[threat]!) return REASON["not-ready"];
     const never = tables.staticReason[row * tables.unitCount + unit]!;
     if (never >= 0) return never;
-    const post = this.#posts.postOf(unit);
+    const obstacle = this.#posts.obstacle(unit, threat);
+    if (obstacle >= 0) return obstacle;
+    // A post that was lost after the threat's end commanded all the same.
+    const first = tables.unitPost[unit]!;
+    const isLost = tables.postLost[first]! < threatEnd[threat]!;
+    const post = isLost ? this.#posts.postOf(unit) : first;
     if (post < 0) return REASON["no-order"];
     const since = this.#picture.trackedSince(post, threat);
     const latest = launch + this.#prediction.latestLaunch(row, unit);
     if (since === NEVER && off <= latest) return REASON["switched-off"];
     if (since > latest) return REASON["not-detected-in-time"];
-    const obstacle = this.#posts.obstacle(unit, threat);
-    if (obstacle >= 0) return obstacle;
     const cleared = this.#picture.clearedFrom(post, threat);
     if (cleared > latest) return REASON["no-order"];
     if (readyFrom > latest) return REASON["not-ready"];

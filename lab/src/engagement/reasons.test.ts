@@ -147,6 +147,20 @@ const CASES: readonly (readonly [Reason, string, Case, string, Case])[] = [
     "after the order",
     { post: { lostAtSeconds: 6 }, unit: { reactionSeconds: 5 } },
   ],
+  [
+    "no-time-left",
+    "reacts after 55 s, under a post that is lost after the flight",
+    { post: { lostAtSeconds: 100 }, unit: { reactionSeconds: 55 } },
+    "45 s",
+    { post: { lostAtSeconds: 100 }, unit: { reactionSeconds: 45 } },
+  ],
+  [
+    "no-channel",
+    "has none while there is a post, and no post from 30 s on",
+    { post: { lostAtSeconds: 30 }, unit: { channels: 0 } },
+    "one",
+    { post: { lostAtSeconds: 30 }, unit: { channels: 1 } },
+  ],
   ["outside-range", "reaches from 100 km on", within({ rangeMin: 1e5 }), "from 0", within({})],
   [
     "outside-height",

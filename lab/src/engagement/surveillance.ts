@@ -94,7 +94,7 @@ export class Surveillance {
     const word = this.#luck.classification(threat) >>> 0;
     const isWrong = word < doubt;
     let judged = since;
-    for (; word < doubt; doubt /= 2) judged += postHalving[post]!;
+    for (; word < doubt && judged < NEVER; doubt /= 2) judged += postHalving[post]!;
     if (threatHarmless[threat] === 0) return Math.max(identified, judged);
     if (!isWrong) return NEVER;
     this.#picture.lose(post, threat, NEVER, judged);
