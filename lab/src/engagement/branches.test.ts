@@ -81,6 +81,36 @@ describe("an aircraft with two weapons", () => {
     expect([...missed.tally.fates]).toEqual([0, 0, 3, 0, 0]);
   });
 
+  it("that falls at 250 s on its way home is let go by a post that saw it on that way alone", () => {
+    // Fired upon in vain at 0 s, it turns at 120 s; the second radar stands where it goes home to.
+    const setup = strike({
+      turns: 1,
+      aircraft: { flightReliability: 0, failureFractions: [250 / 584.6] },
+      magazine: { killProbability: { ballistic: 0 } },
+    });
+    const [unit, sensor] = [setup.fireUnits[0]!, setup.sensors[0]!];
+    const home = [30_000, 90_000, 0] as const;
+    const orders = (reactionSeconds: number): number[] => {
+      const second = { id: "second", commandPost: 1, engagementSensor: 1, position: home };
+      const step = { kind: "step", range: 20_000, probability: 1 } as const;
+      const { records } = played({
+        ...setup,
+        commandPosts: [...setup.commandPosts, { id: "second-post", dropSeconds: 5 }],
+        sensors: [
+          sensor,
+          { ...sensor, id: "far", fireUnit: 1, commandPost: 1, position: home, detection: step },
+        ],
+        fireUnits: [unit, { ...unit, ...second, reactionSeconds }],
+      });
+      expect(times(records, "threat-fell")[0]).toBeCloseTo(250, 1);
+      const byTheSecond = records.filter((record) => record.unit === 1);
+      return times(byTheSecond, "engagement-ordered");
+    };
+    expect(orders(20)).toHaveLength(1);
+    expect(orders(20)[0]).toBeLessThan(250);
+    expect(orders(55)).toEqual([]);
+  });
+
   it("flies on if the first launch comes 5 s before no place that is left", () => {
     const late = {
       sensor: { detection: { kind: "step", range: 24_000, probability: 1 } },

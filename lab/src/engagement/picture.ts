@@ -27,7 +27,7 @@ export class Picture {
     this.#clearedFrom = state.int32(rows, NEVER);
   }
 
-  /** A track forms at `since`; the sensors will report its loss at `until`. */
+  /** A track forms at `since`, NEVER if it does not after all; the sensors will report its loss at `until`. */
   initiate(post: number, threat: number, since: number, until: number): void {
     const row = post * this.#threatCount + threat;
     this.#since[row] = since;
@@ -42,11 +42,6 @@ export class Picture {
     const row = post * this.#threatCount + threat;
     if (until < this.#until[row]!) this.#until[row] = until;
     if (this.#since[row]! >= gone) this.#since[row] = NEVER;
-  }
-
-  /** A track that has not formed yet will form at another moment; NEVER if not at all. */
-  retrack(post: number, threat: number, since: number): void {
-    this.#since[post * this.#threatCount + threat] = since;
   }
 
   /** When the track formed, NEVER if it did not. */

@@ -155,8 +155,7 @@ export class Engagement {
   #believe(post: number, threat: number, since: number): void {
     const truth = this.#truth;
     if (!truth.isThere(threat, since) || since >= truth.end[threat]!) return;
-    const gone = Math.min(truth.failedAt[threat]!, truth.killedAt[threat]!);
-    const until = gone < NEVER ? gone + this.#tables.postDrop[post]! : NEVER;
+    const until = truth.noticedGone(threat, this.#tables.postDrop[post]!);
     this.#picture.initiate(post, threat, since, until);
     const isAnew = truth.hasTurned(threat) ? 1 : -1;
     this.#listener?.record(RECORD["track-formed"], since, threat, post, isAnew);
@@ -374,7 +373,8 @@ export class Engagement {
       return;
     }
     const isTracked = truth.isThere(threat, since) && since < truth.end[threat]!;
-    this.#picture.retrack(post, threat, isTracked ? since : NEVER);
+    const until = truth.noticedGone(threat, this.#tables.postDrop[post]!);
+    this.#picture.initiate(post, threat, isTracked ? since : NEVER, until);
     if (!isTracked) return;
     this.#listener?.record(RECORD["track-formed"], since, threat, post, 1);
     this.#surveillance.clearance(threat, post, since);

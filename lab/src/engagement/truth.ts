@@ -75,6 +75,12 @@ export class Truth {
     return moment < this.failedAt[threat]! && moment < this.killedAt[threat]!;
   }
 
+  /** When a post notices that a threat which fell or was killed is gone; NEVER if it did not. */
+  noticedGone(threat: number, dropTicks: number): number {
+    const gone = Math.min(this.failedAt[threat]!, this.killedAt[threat]!);
+    return gone < NEVER ? gone + dropTicks : NEVER;
+  }
+
   isWithheld(threat: number): boolean {
     return this.#isWithheld[threat] === 1;
   }
