@@ -4,11 +4,12 @@ import { InputError } from "@pavise/catalogue";
 import {
   type Coverage,
   type CoverageRegion,
-  coverageClasses,
   coverageGeoJson,
   coverageLines,
   coverageOf,
-  dress,
+  coverageSetup,
+  engageableClasses,
+  firstArmedOption,
   type Ground,
   groundOf,
   type Setup,
@@ -16,9 +17,13 @@ import {
   type ThreatClass,
   wrappedLines,
 } from "@pavise/lab";
-import { countryAt, countryNamesKnown, countryRegion, coverageSvg } from "@pavise/report";
-import { coveragePicture, degreesOf } from "./coverage-picture.ts";
-
+import {
+  countryNamesKnown,
+  countryRegion,
+  coveragePicture,
+  coverageSvg,
+  homeRegion,
+} from "@pavise/report";
 import { OutputFolder } from "./output-folder.ts";
 import { type OpenedStudy, openedStudy, type StudySource } from "./study-source.ts";
 import { note, print, printTable } from "./terminal.ts";
@@ -50,7 +55,7 @@ export async function coverage(command: CoverageCommand): Promise<void> {
   folder?.check();
   const study = openedStudy(source);
   const option = chosenOption(study, command.option);
-  const setup = likelySetup(study, source, option);
+  const setup = coverageSetup(study, source.seed, option);
   const classes = classesOf(setup, command.classes);
   const region = regionOf(setup, command.country);
   const over = (of: Setup): Drawn => {
@@ -63,7 +68,7 @@ export async function coverage(command: CoverageCommand): Promise<void> {
   const other = groundOf(study.scenario) === "smooth" ? "coarse" : "smooth";
   const beside = shownOrWhy(() => {
     const ground = { ...source, terrain: other } as const;
-    return over(likelySetup(openedStudy(ground), ground, option));
+    return over(coverageSetup(openedStudy(ground), ground.seed, option));
   });
   const isShown = typeof beside !== "string";
   const both = [chosen.coverage, ...(isShown ? [beside.coverage] : [])];
@@ -120,22 +125,9 @@ function printHead(
   print();
 }
 
-/** The option at the likely values, with envelopes for every class that its units can engage. */
-function likelySetup(
-  { scenario, catalogue, overrides }: OpenedStudy,
-  { seed }: StudySource,
-  option: string,
-): Setup {
-  const settings = { option, seed, draw: 0, overrides, classes: coverageClasses };
-  return dress(scenario, catalogue, settings);
-}
-
 /** @throws InputError for a class that no interceptor of the defence has an envelope for. */
-function classesOf({ fireUnits }: Setup, asked: readonly ThreatClass[] | null): ThreatClass[] {
-  const magazines = fireUnits.flatMap((unit) => unit.magazines);
-  const engaged = coverageClasses.filter((of) =>
-    magazines.some(({ envelopes }) => Object.hasOwn(envelopes, of)),
-  );
+function classesOf(setup: Setup, asked: readonly ThreatClass[] | null): ThreatClass[] {
+  const engaged = engageableClasses(setup);
   if (asked === null) return engaged;
   for (const of of asked) {
     if (engaged.some((known) => known === of)) continue;
@@ -148,18 +140,15 @@ function classesOf({ fireUnits }: Setup, asked: readonly ThreatClass[] | null): 
 function chosenOption({ subject }: OpenedStudy, option: string | undefined): string {
   const ids = subject.options.map(({ id }) => id);
   if (option !== undefined && ids.includes(option)) return option;
-  const withUnits = ids.find((id) => subject.setup(id, 0).fireUnits.length > 0);
-  if (option === undefined && withUnits !== undefined) return withUnits;
+  const withUnits = option === undefined ? firstArmedOption(subject) : null;
+  if (withUnits !== null) return withUnits;
   const got = option === undefined ? "nothing, and no option has fire units" : `"${option}"`;
   throw new InputError({ place: "--option", path: "", expected: ids.join(", "), got });
 }
 
 /** The country asked for, or the one where the first unit or sensor stands. */
-function regionOf({ fireUnits, sensors }: Setup, country: string | null): CoverageRegion | null {
-  if (country === null) {
-    const first = fireUnits[0] ?? sensors[0];
-    return first === undefined ? null : countryAt(...degreesOf(first.position));
-  }
+function regionOf(setup: Setup, country: string | null): CoverageRegion | null {
+  if (country === null) return homeRegion(setup);
   const region = countryRegion(country);
   if (region !== null) return region;
   const start = country.slice(0, 1).toUpperCase();

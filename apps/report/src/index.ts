@@ -1,7 +1,8 @@
 export { answerFigures, type ReportSection } from "./answer-figures.ts";
-export { countryAt, countryNamesKnown, countryRegion } from "./coverage/country.ts";
+export { countryNamesKnown, countryRegion } from "./coverage/country.ts";
 export type { CoveragePicture } from "./coverage/layers.ts";
 export { coverageSvg } from "./coverage/picture.ts";
+export { coveragePicture, homeRegion } from "./coverage/study-picture.ts";
 export { envelopeSvg } from "./envelope/picture.ts";
 export * from "./gather/report-input.ts";
 export { type DesignBlock, foundBeside, REPRODUCE_SCHEMA } from "./gather/reproduce-block.ts";

@@ -31,6 +31,9 @@ export interface CoverageGrid {
   readonly cellAreas: Float64Array;
 }
 
+/** Places on the ground, in whatever order, that the air above is asked about. */
+export type CoverageFeet = Pick<CoverageGrid, "rows" | "columns" | "feet" | "ups" | "ground">;
+
 const METRES_PER_DEGREE = 111_195;
 
 /** A grid whose nodes are about `spacing` metres apart. */
@@ -47,21 +50,43 @@ export function coverageGrid(
   const columns = Math.max(2, Math.ceil(wide / spacing) + 1);
   const latitudesDeg = evenly(southDeg, northDeg, rows);
   const longitudesDeg = evenly(westDeg, eastDeg, columns);
-  const count = rows * columns;
+  const feet = feetOf(rows * columns, surface, (node) => [
+    radiansFromDegrees(latitudesDeg[Math.floor(node / columns)]!),
+    radiansFromDegrees(longitudesDeg[node % columns]!),
+  ]);
+  const cellAreas = cellAreasOf(latitudesDeg, longitudesDeg);
+  return { ...feet, rows, columns, latitudesDeg, longitudesDeg, cellAreas };
+}
+
+/** Single places (latitude and longitude, radians) in one row. */
+export function coverageFeet(
+  places: readonly (readonly [number, number])[],
+  surface: TerrainSurface | null,
+): CoverageFeet {
+  return {
+    ...feetOf(places.length, surface, (node) => places[node]!),
+    rows: 1,
+    columns: places.length,
+  };
+}
+
+function feetOf(
+  count: number,
+  surface: TerrainSurface | null,
+  placeOf: (node: number) => readonly [number, number],
+): Pick<CoverageFeet, "feet" | "ups" | "ground"> {
   const feet = new Float64Array(3 * count);
   const ups = new Float64Array(3 * count);
   const ground = new Float64Array(surface === null ? 0 : count);
   for (let node = 0; node < count; node++) {
-    const latitude = radiansFromDegrees(latitudesDeg[Math.floor(node / columns)]!);
-    const longitude = radiansFromDegrees(longitudesDeg[node % columns]!);
+    const [latitude, longitude] = placeOf(node);
     const { x, y, z } = ecefFromGeodetic(latitude, longitude, 0);
     feet.set([x, y, z], 3 * node);
     const across = cos(latitude);
     ups.set([across * cos(longitude), across * sin(longitude), sin(latitude)], 3 * node);
     if (surface !== null) ground[node] = surface.height(latitude, longitude);
   }
-  const cellAreas = cellAreasOf(latitudesDeg, longitudesDeg);
-  return { rows, columns, latitudesDeg, longitudesDeg, feet, ups, ground, cellAreas };
+  return { feet, ups, ground };
 }
 
 function evenly(from: number, to: number, count: number): Float64Array {

@@ -14,7 +14,7 @@ import {
 import { siteOf } from "../engagement/course.ts";
 import { terrainHorizonOf, terrainMargin } from "../engagement/terrain-sight.ts";
 import type { FireUnitSetup, Sector, SensorSetup, Setup, ThreatClass } from "../scenario/setup.ts";
-import type { CoverageGrid } from "./coverage-grid.ts";
+import type { CoverageFeet } from "./coverage-grid.ts";
 
 /** Outside by so much that no line is drawn to it; no coverage is as wide as this. */
 const FAR_OUTSIDE = -1e6;
@@ -39,7 +39,7 @@ const point = new Float64Array(3);
 const relation = new Float64Array(RELATION_LENGTH);
 
 /** Relates the place `height` metres above the ground of a node to a site; answers its height. */
-function relateNode(grid: CoverageGrid, node: number, site: Site, height: number): number {
+function relateNode(grid: CoverageFeet, node: number, site: Site, height: number): number {
   const above = height + (grid.ground.length === 0 ? site.height : grid.ground[node]!);
   for (let axis = 0; axis < 3; axis++) {
     point[axis] = grid.feet[3 * node + axis]! + above * grid.ups[3 * node + axis]!;
@@ -52,7 +52,7 @@ function relateNode(grid: CoverageGrid, node: number, site: Site, height: number
 export function sightMargins(
   setup: Setup,
   sensor: SensorSetup,
-  grid: CoverageGrid,
+  grid: CoverageFeet,
   rcs: number,
   height: number,
 ): Float64Array {
@@ -111,7 +111,7 @@ function groundMargin(
 export function reachMargins(
   setup: Setup,
   unit: FireUnitSetup,
-  grid: CoverageGrid,
+  grid: CoverageFeet,
   threat: ThreatClass,
   height: number,
   sight: Float64Array | null,

@@ -17,13 +17,15 @@ function classWords({ class: threat }: Pick<CoverageLayer, "class">): string {
   return threat ?? "";
 }
 
-function shareWords(share: number): string {
+/** A share of an airspace: `none`, `< 0.1 %`, `2.3 %`, `38 %`. */
+export function shareWords(share: number): string {
   if (share === 0) return "none";
   if (share < 0.001) return "< 0.1 %";
   return `${(100 * share).toFixed(share < 0.0995 ? 1 : 0)} %`;
 }
 
-function areaWords(areaKm2: number): string {
+/** Square kilometres to three digits: `none`, `11,300`. */
+export function areaWords(areaKm2: number): string {
   if (areaKm2 === 0) return "none";
   const rounded = Number(areaKm2.toPrecision(3));
   return String(rounded).replace(/\B(?=(\d{3})+(?!\d))/g, ",");

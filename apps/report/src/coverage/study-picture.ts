@@ -1,12 +1,18 @@
 /** What a picture of coverage shows: names, places, the headline. */
 
 import { degreesFromRadians } from "@pavise/kernel";
-import type { Coverage, CoverageRegion, Position, Setup } from "@pavise/lab";
-import type { CoveragePicture } from "@pavise/report";
-import type { OpenedStudy } from "./study-source.ts";
+import type { Coverage, CoverageRegion, OpenedStudy, Position, Setup } from "@pavise/lab";
+import { countryAt } from "./country.ts";
+import type { CoveragePicture } from "./layers.ts";
+
+/** The country where the first unit or sensor stands; null where there is none. */
+export function homeRegion({ fireUnits, sensors }: Setup): CoverageRegion | null {
+  const first = fireUnits[0] ?? sensors[0];
+  return first === undefined ? null : countryAt(...degreesOf(first.position));
+}
 
 /** A position on the ground, degrees. */
-export function degreesOf([latitude, longitude]: Position): readonly [number, number] {
+function degreesOf([latitude, longitude]: Position): readonly [number, number] {
   return [degreesFromRadians(latitude), degreesFromRadians(longitude)];
 }
 
