@@ -16,6 +16,7 @@ import { notesOf, pictureOf } from "./notes-from.ts";
 import { faultOf, openedInPage } from "./opened.ts";
 import { serveAsPlayer } from "./player.ts";
 import { programIdentity } from "./program.ts";
+import { toldReasons } from "./reasons-told.ts";
 import { type PlayedStudy, playTask } from "./study-lead.ts";
 
 const PLAYER = "player";
@@ -33,6 +34,10 @@ const answers: Answers = {
   picture: async ({ source }) => pictureOf(await openedInPage(source)),
   replay: async ({ source, option, request }) =>
     toldNight(await openedInPage(source), option, request),
+  coverage: async (asks) => (await import("./coverage-answers.ts")).coverageTold(asks),
+  footprint: async (asks) => (await import("./coverage-answers.ts")).footprintTold(asks),
+  coverageFiles: async (asks) => (await import("./coverage-answers.ts")).coverageFiles(asks),
+  reasons: async (asks) => toldReasons(asks),
   report: async ({ source }) => {
     if (played?.source !== JSON.stringify(source)) throw new Error("the study is not played yet");
     const { wholeReport } = await import("./whole-report.ts");

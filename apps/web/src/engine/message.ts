@@ -2,6 +2,10 @@
 import type { Fault } from "@pavise/catalogue";
 import type {
   AnswerWords,
+  ArrivalReasons,
+  AssetCover,
+  Coverage,
+  Ground,
   JobResult,
   NightChoice,
   NightRank,
@@ -10,6 +14,7 @@ import type {
   StudyJob,
   StudyPlan,
   StudySource,
+  ThreatClass,
 } from "@pavise/lab";
 import type { NightRequest, ToldNight } from "../replay/night-request.ts";
 import type { StudySize } from "../state/lab-state.ts";
@@ -85,6 +90,63 @@ export interface RaidPicture {
   readonly units: readonly { readonly at: readonly [number, number]; readonly reachKm: number }[];
 }
 
+export interface CoverageAsks {
+  /** Its ground is the one that is asked about; the scenario's own where it names none. */
+  readonly source: StudySource;
+  /** Null for the first option that has something to fire with. */
+  readonly option: string | null;
+  readonly rcs: number;
+  readonly heights: readonly number[];
+}
+
+export interface FootprintAsks extends CoverageAsks {
+  /** Id of a fire unit. */
+  readonly unit: string;
+  readonly against: ThreatClass;
+}
+
+/** [longitude, latitude] in degrees. */
+type MapPlace = readonly [number, number];
+
+export interface CoverageTold {
+  readonly option: string;
+  readonly ground: Ground;
+  readonly coverage: Coverage;
+  /** Classes that some unit can engage, and those that the raid holds. */
+  readonly classes: readonly ThreatClass[];
+  readonly raid: readonly ThreatClass[];
+  readonly units: readonly {
+    readonly id: string;
+    /** Of the system. */
+    readonly name: string;
+    readonly at: MapPlace;
+    /** Switched off or without rounds before anything flies. */
+    readonly isOut: boolean;
+  }[];
+  readonly sensors: readonly { readonly at: MapPlace; readonly unit: number }[];
+  readonly assets: readonly { readonly id: string; readonly name: string; readonly at: MapPlace }[];
+  readonly cover: readonly AssetCover[];
+}
+
+/** The files that `pavise coverage --out` writes, and the table. */
+export interface CoverageFiles {
+  readonly geoJson: string;
+  readonly svg: string;
+  readonly csv: string;
+}
+
+export interface ReasonsAsks {
+  readonly source: StudySource;
+  readonly option: string;
+  /** Of the study. */
+  readonly size: StudySize;
+}
+
+export interface ToldReasons extends ArrivalReasons {
+  /** Nights that were played again: all of the study, or the first of them. */
+  readonly played: StudySize;
+}
+
 /** Questions that are answered at once, and their answers. */
 export interface Questions {
   readonly notes: { readonly asks: { readonly source: StudySource }; readonly says: ScenarioNotes };
@@ -98,6 +160,13 @@ export interface Questions {
     };
     readonly says: ToldNight;
   };
+  /** What a defence sees and reaches over one ground, at every height of the page. */
+  readonly coverage: { readonly asks: CoverageAsks; readonly says: CoverageTold };
+  /** The reach of one fire unit alone. */
+  readonly footprint: { readonly asks: FootprintAsks; readonly says: Coverage["layers"] };
+  readonly coverageFiles: { readonly asks: CoverageAsks; readonly says: CoverageFiles };
+  /** Why threats arrived, counted in nights of the study. */
+  readonly reasons: { readonly asks: ReasonsAsks; readonly says: ToldReasons };
   /** The whole report as the text of an HTML file, for a study that was played whole. */
   readonly report: { readonly asks: { readonly source: StudySource }; readonly says: string };
 }

@@ -22,7 +22,8 @@ export function ownCatalogue(): Catalogue {
  * @throws InputError for any fault of the input.
  */
 export async function openedInPage(source: StudySource): Promise<OpenedStudy> {
-  if (terrain === undefined && source.scenarioText.includes("terrain")) {
+  const isAsked = source.terrain === "coarse" || source.scenarioText.includes("terrain");
+  if (terrain === undefined && isAsked) {
     terrain = (await import("@pavise/catalogue/packed-window")).packedTerrainWindow;
   }
   return studyFromSource(source, ownCatalogue());

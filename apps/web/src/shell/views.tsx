@@ -11,6 +11,7 @@ import { Boundary } from "./boundary.tsx";
 export const views: Partial<Record<View, ComponentType>> = {
   answer: AnswerView,
   stage: fetchedView(() => import("../timeline/stage-view.tsx")),
+  coverage: fetchedView(() => import("../coverage/coverage-view.tsx")),
   scenario: fetchedView(() => import("../editor/editor-view.tsx")),
   sources: fetchedView(() => import("../provenance/sources-view.tsx")),
 };

@@ -11,6 +11,9 @@ const PITCH = 34;
 /** Symbols stand this far above their place. */
 const LIFT = 6;
 
+/** What stands on a map: of a replay, or of a defence alone. */
+export type Standings = Pick<Replay, "assets" | "units" | "sensors">;
+
 interface Standing {
   readonly symbol: SymbolName;
   readonly name: string;
@@ -23,7 +26,7 @@ function shortName(name: string): string {
   return name.split(/ \(|, /)[0] ?? name;
 }
 
-function standings({ assets, units, sensors }: Replay): Standing[] {
+function standings({ assets, units, sensors }: Standings): Standing[] {
   return [
     ...assets.map(({ name, at }): Standing => ({ symbol: "asset", name, at, isOut: false })),
     ...units.map(({ system, at, outSeconds }): Standing => {
@@ -65,7 +68,7 @@ function nameOf(there: readonly Standing[]): string {
 }
 
 /** Everything that stands, by place. */
-function groupsOf(replay: Replay): Standing[][] {
+function groupsOf(replay: Standings): Standing[][] {
   const groups: Standing[][] = [];
   for (const each of standings(replay)) {
     const group = groups.find(([first]) => isNear(first!.at, each.at));
@@ -76,7 +79,7 @@ function groupsOf(replay: Replay): Standing[][] {
 }
 
 /** Metres of a pixel at which two rows of symbols begin to cover each other. */
-export function crowdedScale(replay: Replay): number {
+export function crowdedScale(replay: Standings): number {
   const groups = groupsOf(replay);
   let nearest = Number.POSITIVE_INFINITY;
   for (const [index, [first]] of groups.entries()) {
@@ -88,7 +91,7 @@ export function crowdedScale(replay: Replay): number {
   return nearest / (0.6 * widest * PITCH);
 }
 
-export function fixedFeatures(replay: Replay): GeoJSON.Feature[] {
+export function fixedFeatures(replay: Standings): GeoJSON.Feature[] {
   return groupsOf(replay).flatMap((there) => {
     const [longitude, latitude] = there[0]!.at;
     const at = [longitude, latitude];

@@ -11,13 +11,15 @@ import { collection, flatGrid, groundFeatures } from "./ground-features.ts";
 import { stageColours } from "./stage-colours.ts";
 
 /** Faces of this machine: names are drawn by the page, no glyph is ever fetched. */
-const FACE = ["system-ui, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"];
+export const FACE = ["system-ui, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"];
 
 /** Sources of what belongs to a replay; empty until it is shown. */
 export const FIXED_SOURCE = "fixed";
 export const REACH_SOURCE = "reach";
 /** Shown from the zoom on at which they do not cover each other. */
 export const FIXED_SYMBOLS_LAYER = "fixed-symbols";
+/** The first layer of what stands. */
+export const FIXED_DOTS_LAYER = "fixed-dots";
 
 export function groundStyle(palette: Palette, world: "wgs84" | "flat"): StyleSpecification {
   const isFlat = world === "flat";
@@ -195,7 +197,7 @@ function fixedLayers(palette: Palette): LayerSpecification[] {
   const names = nameLayer("fixed-names", FIXED_SOURCE, 13, palette.text, palette);
   return [
     {
-      id: "fixed-dots",
+      id: FIXED_DOTS_LAYER,
       type: "circle",
       source: FIXED_SOURCE,
       filter: ["==", ["get", "part"], "place"],

@@ -6,6 +6,7 @@ import { texts } from "../texts/texts.ts";
 import type { Playback } from "../timeline/playback.ts";
 import { CAMERAS, type CameraName, firstCamera } from "./camera.ts";
 import { usePalette, useStillness } from "./palette.ts";
+import { type MapView, StageFoot } from "./stage-foot.tsx";
 import { StageMap } from "./stage-map.ts";
 
 const words = texts.stage;
@@ -21,11 +22,6 @@ export interface StageProps {
 type MapState =
   | { readonly kind: "drawing" | "ready" }
   | { readonly kind: "failed"; reason: string };
-
-interface MapView {
-  readonly metresPerPixel: number;
-  readonly pitch: number;
-}
 
 /** The map of a box, made once, and what it last said of itself. */
 function useStageMap(select: StageProps["select"]) {
@@ -122,26 +118,5 @@ function StageNote({ state }: { state: MapState }): ReactNode {
     <p className="stage-note" role="alert">
       {state.reason}
     </p>
-  );
-}
-
-const SCALE_PIXELS_MAX = 160;
-const ROUND_KM = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
-
-/** A bar of a round length, right in the middle of the picture, and what must always be said. */
-function StageFoot({ view, isFlat }: { view: MapView; isFlat: boolean }): ReactNode {
-  const most = (SCALE_PIXELS_MAX * view.metresPerPixel) / 1000;
-  const lengthKm = ROUND_KM.findLast((each) => each <= most) ?? 0.1;
-  const pixels = (1000 * lengthKm) / view.metresPerPixel;
-  const length = words.kilometres(lengthKm);
-  return (
-    <div className="stage-foot">
-      <svg width={pixels + 2} height="10" aria-hidden="true">
-        <path className="scale" d={`M1 1V9M1 5H${pixels + 1}M${pixels + 1} 1V9`} />
-      </svg>
-      <span>{view.pitch > 20 ? words.scaleMiddle(length) : length}</span>
-      <strong>{isFlat ? words.flat : words.hypothetical}</strong>
-      {isFlat ? null : <span className="credit">{words.credit}</span>}
-    </div>
   );
 }

@@ -1,7 +1,14 @@
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { emptyState, type LabState } from "./lab-state.ts";
+import {
+  COVERAGE_GROUNDS,
+  COVERAGE_HEIGHTS,
+  COVERAGE_LAYERS,
+  COVERAGE_RCS,
+  emptyState,
+  type LabState,
+} from "./lab-state.ts";
 import { FRAGMENT_MAX, fragmentFromState, LinkError, stateFromFragment } from "./link.ts";
 
 const open: LabState = {
@@ -26,6 +33,15 @@ describe("a link", () => {
       night: fc.option(
         fc.record({ option: fc.string({ maxLength: 20 }), draw: count, replication: count }),
       ),
+      coverage: fc.record({
+        option: fc.option(fc.string({ maxLength: 20 })),
+        layer: fc.option(fc.constantFrom(...COVERAGE_LAYERS)),
+        height: fc.option(fc.constantFrom(...COVERAGE_HEIGHTS)),
+        ground: fc.option(fc.constantFrom(...COVERAGE_GROUNDS)),
+        rcs: fc.option(fc.constantFrom(...COVERAGE_RCS)),
+        unit: fc.option(fc.string({ maxLength: 20 })),
+        asset: fc.option(fc.string({ maxLength: 20 })),
+      }),
     });
     await fc.assert(
       fc.asyncProperty(states, async (state) => {
@@ -57,6 +73,11 @@ describe("a link", () => {
     ["names a scenario that is not there", packed({ name: "nowhere.yaml", seed: 1 })],
     ["has a negative seed", packed({ ...good, seed: -1 })],
     ["has half a draw", packed({ ...good, size: [0.5, 10] })],
+    ["has a coverage at no height", packed({ ...good, coverage: { height: 123 } })],
+    ["has a coverage of an unknown layer", packed({ ...good, coverage: { layer: "__proto__" } })],
+    ["has a coverage over no ground", packed({ ...good, coverage: { ground: 1 } })],
+    ["has a coverage of no cross-section", packed({ ...good, coverage: { rcs: "1" } })],
+    ["has a coverage that is a list", packed({ ...good, coverage: [] })],
     ["has too many draws", packed({ ...good, size: [1e9, 10] })],
     ["has a view from a prototype", packed({ ...good, view: "constructor" })],
     ["has numbers for wishes", packed({ ...good, sets: [1] })],

@@ -4,7 +4,11 @@
  * and what does not fit is refused as a whole.
  */
 import { shippedTexts } from "../gallery/shipped-texts.ts";
+import { coverageFromPacked, type PackedCoverage, packedCoverage } from "./coverage-link.ts";
 import { emptyState, type LabState, type Night, VIEWS } from "./lab-state.ts";
+import { count, LinkError, NAME_MAX, text } from "./link-field.ts";
+
+export { LinkError };
 
 const VERSION = "1.";
 /** Longer fragments are refused unread. */
@@ -12,10 +16,6 @@ export const FRAGMENT_MAX = 400_000;
 /** A longer scenario is refused, from a link, a file or the command line. */
 export const TEXT_MAX = 2_000_000;
 const SETS_MAX = 500;
-const NAME_MAX = 200;
-
-/** A link that cannot be read, with what is wrong. */
-export class LinkError extends Error {}
 
 /** What a link says: the state, and the hash of the study that its writer saw. */
 export interface Linked {
@@ -34,6 +34,7 @@ export interface Packed {
   readonly size?: readonly [number, number];
   readonly view?: string;
   readonly night?: readonly [string, number, number];
+  readonly coverage?: PackedCoverage;
   readonly hash?: string;
 }
 
@@ -66,6 +67,7 @@ export function packedFromState(state: LabState, studyHash: string | null = null
     ...(state.night === null
       ? {}
       : { night: [state.night.option, state.night.draw, state.night.replication] }),
+    ...packedCoverage(state.coverage),
     ...(studyHash === null ? {} : { hash: studyHash }),
   };
 }
@@ -123,6 +125,7 @@ export function linkedFromPacked(value: unknown): Linked {
       size: sizeFrom(field("size")),
       view,
       night: nightFrom(field("night")),
+      coverage: coverageFromPacked(field("coverage")),
     },
     studyHash: field("hash") === undefined ? null : text(field("hash"), "hash", 64),
   };
@@ -147,23 +150,11 @@ function nightFrom(value: unknown): Night | null {
   };
 }
 
-function text(value: unknown, name: string, most: number): string {
-  if (typeof value === "string" && value.length <= most) return value;
-  throw new LinkError(`its ${name} is not a text of at most ${most} characters`);
-}
-
 function texts(value: unknown, name: string): string[] {
   if (!Array.isArray(value) || value.length > SETS_MAX) {
     throw new LinkError(`its ${name} are not a list of at most ${SETS_MAX}`);
   }
   return value.map((each) => text(each, name, 1000));
-}
-
-function count(value: unknown, name: string, least: number, most: number): number {
-  if (Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most) {
-    return value as number;
-  }
-  throw new LinkError(`its ${name} is not a whole number from ${least} to ${most}`);
 }
 
 function base64FromBytes(bytes: Uint8Array): string {

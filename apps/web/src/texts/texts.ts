@@ -1,5 +1,6 @@
 /** Every word on the screen, by view: translate this folder and the laboratory is translated. */
 import { answer } from "./answer.ts";
+import { coverage } from "./coverage.ts";
 import { editor } from "./editor.ts";
 import { gallery } from "./gallery.ts";
 import { share } from "./share.ts";
@@ -15,6 +16,7 @@ export const texts = {
   gallery,
   study,
   answer,
+  coverage,
   share,
   sources,
   stage,
