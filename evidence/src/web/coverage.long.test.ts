@@ -168,12 +168,13 @@ describe("coverage in the page", () => {
 
 test("axe finds no fault in the view of coverage, light and dark, wide and narrow", async () => {
   const found: string[] = [];
-  const choice = { option: "layered", layer: "cruise", height: 500, unit: "s400_airport" };
+  const choice = { option: "facing-east", layer: "aircraft", height: 3000, unit: "s400_asad" };
   for (const colorScheme of ["light", "dark"] as const) {
     for (const { name, width, height } of SIZES) {
       const { page, context, sins } = await laboratory.visit({ width, height, colorScheme });
-      await page.goto(laboratory.address + coverageOf("baghdad-layered.yaml", choice));
+      await page.goto(laboratory.address + coverageOf("s400-over-iraq.yaml", choice));
       await drawn(page);
+      await page.locator(".under").waitFor({ timeout: 60_000 });
       await page.locator(".reasons").waitFor({ timeout: 60_000 });
       await keepPicture(page, `coverage-${name}-${colorScheme}`);
       const faults = await axeFaults(page);

@@ -45,11 +45,11 @@ describe("the footprint of a fire unit", () => {
   });
 });
 
-describe("what is reached above an asset", () => {
-  const asset = (id: string, latitudeDeg: number) => ({
+describe("what is reached over an asset", () => {
+  const asset = (id: string, latitudeDeg: number, arrivalRadius = 0) => ({
     id,
     position: [latitudeDeg * degree, 42.4 * degree, 190] as const,
-    arrivalRadius: 5000,
+    arrivalRadius,
   });
   // 56 and 78 km north of the first battery: on either side of its 60 km.
   const assets = [asset("near", 34.3), asset("far", 34.5)];
@@ -63,6 +63,16 @@ describe("what is reached above an asset", () => {
     // The second battery stands 278 and 256 km away and reaches 250 km.
     expect(units(far, "aircraft")).toEqual([["unit"], ["unit"]]);
     expect(far!.seen).toEqual([true, true]);
+  });
+
+  it("counts anywhere over its arrival radius: at the battery, within the 3 km that no round reaches", () => {
+    const there = [asset("point", 33.8), asset("base", 33.8, 5000), asset("close", 34.38, 5000)];
+    const [point, base, close] = assetCover({ ...request, setup: { ...setup, assets: there } });
+    const reached = (cover: typeof point) => cover!.reached[0]!.units[1]!;
+    expect(reached(point)).toEqual([]);
+    expect(reached(base)).toEqual(["unit"]);
+    // 64 km away: its near side is within 60 km.
+    expect(reached(close)).toEqual(["unit"]);
   });
 
   it("agrees with the outline that is drawn: inside it or not, at 40 places", () => {

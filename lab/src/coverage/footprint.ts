@@ -1,8 +1,9 @@
 /**
- * The defended footprint of one fire unit, and what a defence reaches right above its assets. Both are
+ * The defended footprint of one fire unit, and what a defence reaches over its assets. Both are
  * properties of the defence alone: no path, direction or time of any threat goes into them.
  */
 
+import { cos, radiansFromDegrees, sin } from "@pavise/kernel";
 import { surfaceOf } from "../engagement/terrain-sight.ts";
 import type { FireUnitSetup, SensorSetup, Setup, ThreatClass } from "../scenario/setup.ts";
 import { type Coverage, type CoverageRequest, coverageOf } from "./coverage.ts";
@@ -32,7 +33,7 @@ export function footprintOf(request: CoverageRequest, unit: string): Coverage {
   return coverageOf({ ...request, setup: alone(setup, found) });
 }
 
-/** What the defence sees and reaches right above one asset. */
+/** What the defence sees and reaches over one asset: anywhere above its arrival radius. */
 export interface AssetCover {
   readonly asset: string;
   /** By height, in the order asked for: whether some sensor sees there. */
@@ -44,7 +45,25 @@ export interface AssetCover {
   }[];
 }
 
-/** The conditions of {@link coverageOf} at the assets themselves, without a grid. */
+const EARTH_RADIUS = 6_371_009;
+const DIRECTIONS = 8;
+
+/** The asset itself, and places half way to and on its arrival radius: whatever is aimed at it ends there. */
+function placesOver({ position, arrivalRadius }: Setup["assets"][number]): [number, number][] {
+  const [latitude, longitude] = position;
+  const places: [number, number][] = [[latitude, longitude]];
+  for (const radius of [arrivalRadius / 2, arrivalRadius]) {
+    for (let k = 0; k < DIRECTIONS; k++) {
+      const angle = radiansFromDegrees((360 * k) / DIRECTIONS);
+      const north = (radius * cos(angle)) / EARTH_RADIUS;
+      const east = (radius * sin(angle)) / (EARTH_RADIUS * cos(latitude));
+      places.push([latitude + north, longitude + east]);
+    }
+  }
+  return places;
+}
+
+/** The conditions of {@link coverageOf} over the assets themselves, without a grid. */
 export function assetCover({
   setup,
   rcs,
@@ -52,8 +71,11 @@ export function assetCover({
   classes,
 }: Pick<CoverageRequest, "setup" | "rcs" | "heights" | "classes">): AssetCover[] {
   const surface = setup.terrain === undefined ? null : surfaceOf(setup.terrain);
-  const places = setup.assets.map(({ position }) => [position[0], position[1]] as const);
-  const feet = coverageFeet(places, surface);
+  const over = setup.assets.map(placesOver);
+  const count = 1 + 2 * DIRECTIONS;
+  const feet = coverageFeet(over.flat(), surface);
+  const isSo = (margins: Float64Array, asset: number): boolean =>
+    margins.subarray(asset * count, (asset + 1) * count).some((margin) => margin >= 0);
   const sights = heights.map((height) =>
     setup.sensors.map((sensor) => sightMargins(setup, sensor, feet, rcs, height)),
   );
@@ -67,11 +89,11 @@ export function assetCover({
   );
   return setup.assets.map(({ id }, asset) => ({
     asset: id,
-    seen: sights.map((sensors) => sensors.some((margins) => margins[asset]! >= 0)),
+    seen: sights.map((sensors) => sensors.some((margins) => isSo(margins, asset))),
     reached: classes.map((threat, of) => ({
       class: threat,
       units: reaches[of]!.map((units) =>
-        setup.fireUnits.flatMap((unit, k) => (units[k]![asset]! >= 0 ? [unit.id] : [])),
+        setup.fireUnits.flatMap((unit, k) => (isSo(units[k]!, asset) ? [unit.id] : [])),
       ),
     })),
   }));

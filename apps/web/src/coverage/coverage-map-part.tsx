@@ -57,8 +57,14 @@ function outlinesOf(
   ];
   if (against === null) return own;
   own.push(outline("reached", coverage.layers, words.reachedLine(against, name)));
-  if (unit !== null) own.push(outline("footprint", footprint, words.footprintLine(unit.name)));
+  if (unit !== null)
+    own.push(outline("footprint", footprint, words.footprintLine(shortName(unit.name))));
   return own;
+}
+
+/** A name up to its first bracket: a map has little room. */
+function shortName(name: string): string {
+  return name.split(" (")[0]!;
 }
 
 /** Everything that is covered at any height: the camera need not move with the height. */

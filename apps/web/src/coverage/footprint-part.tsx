@@ -52,7 +52,7 @@ function UnderIt({
 }: FootprintPartProps & { readonly unit: CoverageTold["units"][number] }): ReactNode {
   if (footprint.fault !== null) return <p role="alert">{footprint.fault.message}</p>;
   if (against === null) return <p className="note">{words.footprintOnlySeen}</p>;
-  if (footprint.says === null) return <p className="note waiting">{words.loadingNext}</p>;
+  if (footprint.says === null) return <p className="note waiting">{words.footprintLoading}</p>;
   const layer = layerAt(footprint.says, height, against);
   const row = COVERAGE_HEIGHTS.indexOf(height);
   const isUnder = (asset: string): boolean => {

@@ -59,7 +59,7 @@ export function WhyPart({ options, source, told, shown }: ToldProps & { shown: S
   );
 }
 
-/** What the defence sees and reaches right above it. */
+/** What the defence sees and reaches over it. */
 function Above({
   told,
   shown: { against },
@@ -126,7 +126,7 @@ function Reasons({ told, size, reasons, asset }: ReasonsProps): ReactNode {
         <tbody>
           {here.limits.map(({ reason, count, night }) => (
             <tr key={reason} data-reason={reason} data-count={count}>
-              <td className="share">{shareWords(count / here.arrivals)}</td>
+              <td className="figure-share">{shareWords(count / here.arrivals)}</td>
               <td>{words.reasons[reason]}</td>
               <td>
                 <button

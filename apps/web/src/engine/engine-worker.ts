@@ -34,9 +34,9 @@ const answers: Answers = {
   picture: async ({ source }) => pictureOf(await openedInPage(source)),
   replay: async ({ source, option, request }) =>
     toldNight(await openedInPage(source), option, request),
-  coverage: async (asks) => (await import("./coverage-answers.ts")).coverageTold(asks),
-  footprint: async (asks) => (await import("./coverage-answers.ts")).footprintTold(asks),
-  coverageFiles: async (asks) => (await import("./coverage-answers.ts")).coverageFiles(asks),
+  coverage: async (asks) => (await import("./whole-report.ts")).coverageTold(asks),
+  footprint: async (asks) => (await import("./whole-report.ts")).footprintTold(asks),
+  coverageFiles: async (asks) => (await import("./whole-report.ts")).coverageFiles(asks),
   reasons: async (asks) => toldReasons(asks),
   report: async ({ source }) => {
     if (played?.source !== JSON.stringify(source)) throw new Error("the study is not played yet");

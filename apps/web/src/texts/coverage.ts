@@ -74,7 +74,8 @@ export const coverage = {
   footprintUnit: "Fire unit",
   unitOf: (name: string, id: string): string => `${name} (${id})`,
   footprintHelp:
-    "Where an asset can stand so that the unit can meet a threat right above it. It is a property of the unit: no direction, path or moment of an attack goes into it.",
+    "Where an asset can stand so that the unit can meet a threat right above it. It is a property of the unit: no direction, path or moment of an attack goes into it. An asset is inside where the unit reaches any of the air over its arrival radius.",
+  footprintLoading: "Computing its footprint …",
   footprintOnlySeen: "Choose a class of threat above: a footprint is against one class.",
   footprintEmpty: (of: keyof typeof against, height: string): string =>
     `At ${height} this unit engages no ${against[of]}: its footprint is empty.`,
@@ -84,8 +85,8 @@ export const coverage = {
   why: "Why is this asset not covered?",
   asset: "Asset",
   above: {
-    seen: (heights: string): string => `Right above it, detected ${heights}.`,
-    notSeen: "Right above it, nothing is detected at any of these heights.",
+    seen: (heights: string): string => `Over it, detected ${heights}.`,
+    notSeen: "Over it, nothing is detected at any of these heights.",
     reached: (of: keyof typeof against, heights: string): string =>
       `Engaged against ${against[of]} ${heights}.`,
     notReached: (of: keyof typeof against): string =>
