@@ -58,6 +58,7 @@ export * from "./scenario/scenario-value.ts";
 export * from "./scenario/schema.ts";
 export * from "./scenario/setup.ts";
 export * from "./scenario/standard-plan.ts";
+export * from "./scenario/standing.ts";
 export * from "./scenario/study-design.ts";
 export * from "./scenario/study-question.ts";
 export * from "./scenario/study-source.ts";

@@ -1,111 +1,151 @@
-import type { EditorView } from "@codemirror/view";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useId, useMemo, useRef, useState } from "react";
+import { OwnFile } from "../gallery/own-file.tsx";
 import { shippedTexts } from "../gallery/shipped-texts.ts";
 import { save } from "../share/download.ts";
-import { beforeLeaving } from "../state/draft.ts";
+import type { OpenScenario } from "../state/lab-state.ts";
 import { labStore } from "../state/lab-store.ts";
 import { useStore } from "../state/store.ts";
 import { studyStore } from "../state/study-store.ts";
 import { texts } from "../texts/texts.ts";
-import { goToFault, markFault, textEditor } from "./text-editor.ts";
+import { DeskView } from "./desk-view.tsx";
+import { EntityForm, entityOf } from "./entity-form.tsx";
+import { EntityList } from "./entity-list.tsx";
+import type { FormScope } from "./form-context.ts";
+import { freeId } from "./moves.ts";
+import { useDesk, useGuide } from "./use-desk.ts";
+import { useWrittenText, type WrittenText } from "./written-text.ts";
+import { YamlText } from "./yaml-text.ts";
 import "./editor.css";
 
-/** The study follows so long after the last key. */
-const PAUSE_MS = 400;
+const words = texts.editor;
 
-/** The scenario's text, and whether it can be played. */
+/** The scenario on a map, in forms and as text; whether it can be played. */
 export default function ScenarioView(): ReactNode {
   const { scenario } = useStore(labStore);
-  const { fault, isStale, news } = useStore(studyStore);
-  const place = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView | null>(null);
-  const [generation, setGeneration] = useState(0);
-  useEffect(() => openedEditor(place.current, view, generation), [generation]);
-  useEffect(() => {
-    if (view.current !== null) markFault(view.current, fault);
-  }, [fault]);
+  const guide = useGuide();
+  const box = useRef<HTMLDivElement>(null);
+  const { written, steps } = useWrittenText(box, scenario?.name, guide);
   if (scenario === null) return null;
-  const words = texts.editor;
-  const shipped = shippedTexts.find(({ name }) => name === scenario.name);
-  const restore = (): void => {
-    if (shipped === undefined) return;
-    labStore.change({ scenario: { name: shipped.name, text: shipped.text } });
-    setGeneration(generation + 1);
-  };
   return (
     <div className="written">
       <h1>{words.heading}</h1>
       <p className="small">{words.hint}</p>
-      <div className="actions">
-        <button
-          type="button"
-          onClick={() => save(scenario.name, "application/yaml", scenario.text)}
-        >
-          {words.download}
-        </button>
-        {shipped === undefined || shipped.text === scenario.text ? null : (
-          <button type="button" onClick={restore}>
-            {words.asShipped}
-          </button>
-        )}
+      <Actions scenario={scenario} written={written} steps={steps} />
+      <Verdict written={written} />
+      <div className="written-parts">
+        <Parts key={scenario.name} scenario={scenario} guide={guide} written={written} />
+        <section className="written-text" aria-label={words.text}>
+          <div ref={box} className="yaml" />
+          <p className="small grey">{words.textHelp}</p>
+        </section>
       </div>
-      <div role="status" className="verdict">
-        {fault === null ? (
-          <p className="grey">{isStale || news === null ? words.reading : words.good}</p>
-        ) : (
-          <p className="fault">
-            {fault.message}{" "}
-            {fault.place === undefined ? null : (
-              <button
-                type="button"
-                className="plain"
-                onClick={() => view.current !== null && goToFault(view.current, fault)}
-              >
-                {words.goTo(fault.place)}
-              </button>
-            )}
-          </p>
-        )}
-      </div>
-      <div ref={place} className="yaml" />
     </div>
   );
 }
 
-/** Puts an editor into its place; answers with what takes it away again. */
-function openedEditor(
-  place: HTMLElement | null,
-  view: { current: EditorView | null },
-  _generation: number,
-): (() => void) | undefined {
-  const { scenario } = labStore.current();
-  if (place === null || scenario === null) return undefined;
-  let pause: ReturnType<typeof setTimeout> | undefined;
-  let pending: string | null = null;
-  const { name } = scenario;
-  const take = (): void => {
-    clearTimeout(pause);
-    const isOpen = labStore.current().scenario?.name === name;
-    if (pending !== null && isOpen) labStore.change({ scenario: { name, text: pending } });
-    pending = null;
+interface ActionsProps {
+  readonly scenario: OpenScenario;
+  readonly written: WrittenText;
+  readonly steps: { readonly undo: number; readonly redo: number };
+}
+
+function Actions({ scenario, written, steps }: ActionsProps): ReactNode {
+  const shipped = shippedTexts.find(({ name }) => name === scenario.name);
+  const file = useId();
+  return (
+    <div className="actions">
+      <button type="button" disabled={steps.undo === 0} onClick={written.undo}>
+        {words.undo}
+      </button>
+      <button type="button" disabled={steps.redo === 0} onClick={written.redo}>
+        {words.redo}
+      </button>
+      <button type="button" onClick={() => save(scenario.name, "application/yaml", scenario.text)}>
+        {words.download}
+      </button>
+      {shipped === undefined || shipped.text === scenario.text ? null : (
+        <button type="button" onClick={() => written.replaceAll(shipped.text)}>
+          {words.asShipped}
+        </button>
+      )}
+      <span className="written-file">
+        <label htmlFor={file}>{words.open}</label>
+        <OwnFile id={file} />
+      </span>
+    </div>
+  );
+}
+
+function Verdict({ written }: { written: WrittenText }): ReactNode {
+  const { fault, isStale, news } = useStore(studyStore);
+  if (fault === null) {
+    return (
+      <div role="status" className="verdict">
+        <p className="grey">{isStale || news === null ? words.reading : words.good}</p>
+      </div>
+    );
+  }
+  return (
+    <div role="status" className="verdict">
+      <p className="fault">
+        {fault.message}{" "}
+        {fault.place === undefined ? null : (
+          <button type="button" className="plain" onClick={() => written.goTo(fault)}>
+            {words.goTo(fault.place)}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+interface PartsProps {
+  readonly scenario: OpenScenario;
+  readonly guide: ReturnType<typeof useGuide>;
+  readonly written: WrittenText;
+}
+
+/** Map, list and form of what stands in the text. */
+function Parts({ scenario, guide, written }: PartsProps): ReactNode {
+  const { fault } = useStore(studyStore);
+  const [option, setOption] = useState<string | null>(null);
+  const [chosen, choose] = useState<string | null>(null);
+  const { desk, isStale } = useDesk(scenario, option);
+  const scope = useMemo((): FormScope | null => {
+    const yaml = new YamlText(scenario.text);
+    if (guide === null || !yaml.isReadable) return null;
+    return {
+      yaml,
+      scenario: yaml.value([]),
+      guide,
+      fault,
+      change: (make) => {
+        const now = written.yaml();
+        if (now !== null) written.change(make(now));
+      },
+      show: written.show,
+    };
+  }, [scenario.text, guide, fault, written]);
+  if (desk === null) return <p className="waiting">{isStale ? words.stale : words.loading}</p>;
+  const addGroup = (): void => {
+    const now = written.yaml();
+    if (now === null) return;
+    const id = freeId(now.text, "group");
+    written.change(now.append(["raid"], { id }));
+    choose(`group:${id}`);
   };
-  const editor = textEditor({
-    place,
-    text: scenario.text,
-    label: texts.editor.label,
-    changed: (text) => {
-      pending = text;
-      clearTimeout(pause);
-      pause = setTimeout(take, PAUSE_MS);
-    },
-  });
-  view.current = editor;
-  const stays = beforeLeaving(take);
-  markFault(editor, studyStore.current().fault);
-  return () => {
-    stays();
-    take();
-    view.current = null;
-    editor.destroy();
-  };
+  const entity = entityOf(desk, chosen);
+  return (
+    <div className="written-desk">
+      <DeskView {...{ desk, isStale, guide, written, chosen, choose, setOption }} />
+      <div className="desk-parts">
+        <EntityList {...{ desk, chosen, choose, addGroup }} />
+        {entity === undefined || scope === null ? (
+          <p className="small grey">{words.noneChosen}</p>
+        ) : (
+          <EntityForm key={chosen} {...{ entity, scope }} option={desk.option} />
+        )}
+      </div>
+    </div>
+  );
 }

@@ -3,7 +3,15 @@
  * the policy of the page allows no other.
  */
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentWithTab,
+  isolateHistory,
+  redoDepth,
+  undoDepth,
+} from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
@@ -12,11 +20,13 @@ import { EditorState } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { EngineFault } from "../engine/message.ts";
+import { completionSource } from "./completion.ts";
+import type { FormGuide } from "./desk.ts";
 import { spanOfPlace } from "./fault-place.ts";
-import { fieldNames } from "./field-names.ts";
+import type { TextChange } from "./yaml-text.ts";
 
 const look = EditorView.theme({
-  "&": { fontSize: "13px", backgroundColor: "var(--ground)", color: "var(--text)" },
+  "&": { height: "100%", fontSize: "13px", backgroundColor: "var(--ground)", color: "var(--text)" },
   "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "2px" },
   ".cm-scroller": { fontFamily: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace' },
   ".cm-content": { caretColor: "var(--text)" },
@@ -56,13 +66,22 @@ export interface EditorWishes {
   readonly place: HTMLElement;
   readonly text: string;
   readonly label: string;
-  readonly changed: (text: string) => void;
+  /** What may be written, once it is known. */
+  readonly guide: () => FormGuide | null;
+  readonly changed: (text: string, steps: EditorSteps) => void;
 }
 
-export function textEditor({ place, text, label, changed }: EditorWishes): EditorView {
+/** How many steps can be taken back and made again. */
+export interface EditorSteps {
+  readonly undo: number;
+  readonly redo: number;
+}
+
+export function textEditor({ place, text, label, guide, changed }: EditorWishes): EditorView {
   const root = place.shadowRoot ?? place.attachShadow({ mode: "open" });
   root.replaceChildren();
   const parent = document.createElement("div");
+  parent.style.height = "100%";
   root.append(parent);
   return new EditorView({
     root,
@@ -76,7 +95,7 @@ export function textEditor({ place, text, label, changed }: EditorWishes): Edito
         lintGutter(),
         highlightActiveLine(),
         highlightSelectionMatches(),
-        autocompletion({ override: [fieldNames] }),
+        autocompletion({ override: [completionSource(guide)] }),
         syntaxHighlighting(colours),
         look,
         EditorView.lineWrapping,
@@ -90,11 +109,27 @@ export function textEditor({ place, text, label, changed }: EditorWishes): Edito
           indentWithTab,
         ]),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) changed(update.state.doc.toString());
+          if (!update.docChanged) return;
+          const { state } = update;
+          changed(state.doc.toString(), { undo: undoDepth(state), redo: redoDepth(state) });
         }),
       ],
     }),
   });
+}
+
+/** Makes changes as one step that can be taken back by itself, and shows the first of them. */
+export function applyChanges(view: EditorView, changes: readonly TextChange[]): void {
+  const [first] = changes;
+  if (first === undefined) return;
+  view.dispatch({ changes: [...changes], annotations: isolateHistory.of("full") });
+  showOffset(view, first.from);
+}
+
+/** Scrolls the text to a place without moving the page or the focus. */
+export function showOffset(view: EditorView, offset: number): void {
+  const { top } = view.lineBlockAt(Math.min(offset, view.state.doc.length));
+  view.scrollDOM.scrollTop = Math.max(0, top - view.scrollDOM.clientHeight / 3);
 }
 
 /** Marks what cannot be played, at its place. */

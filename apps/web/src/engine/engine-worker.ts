@@ -4,6 +4,7 @@
  */
 import { toldNight } from "../replay/night-request.ts";
 import { Crew, Stopped } from "./crew.ts";
+import { deskOf, formGuide } from "./desk-from.ts";
 import type {
   EngineFault,
   FromEngine,
@@ -13,7 +14,7 @@ import type {
   WorkerScope,
 } from "./message.ts";
 import { notesOf, pictureOf } from "./notes-from.ts";
-import { faultOf, openedInPage } from "./opened.ts";
+import { faultOf, groundHeight, openedInPage, ownCatalogue } from "./opened.ts";
 import { serveAsPlayer } from "./player.ts";
 import { programIdentity } from "./program.ts";
 import { toldReasons } from "./reasons-told.ts";
@@ -38,6 +39,9 @@ const answers: Answers = {
   footprint: async (asks) => (await import("./whole-report.ts")).footprintTold(asks),
   coverageFiles: async (asks) => (await import("./whole-report.ts")).coverageFiles(asks),
   reasons: async (asks) => toldReasons(asks),
+  desk: async ({ source, option }) => deskOf(source, option),
+  guide: async () => formGuide(ownCatalogue()),
+  ground: async ([latitudeDeg, longitudeDeg]) => groundHeight(latitudeDeg, longitudeDeg),
   report: async ({ source }) => {
     if (played?.source !== JSON.stringify(source)) throw new Error("the study is not played yet");
     const { wholeReport } = await import("./whole-report.ts");

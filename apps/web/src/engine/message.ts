@@ -16,6 +16,7 @@ import type {
   StudySource,
   ThreatClass,
 } from "@pavise/lab";
+import type { Desk, FormGuide } from "../editor/desk.ts";
 import type { NightRequest, ToldNight } from "../replay/night-request.ts";
 import type { StudySize } from "../state/lab-state.ts";
 
@@ -167,6 +168,15 @@ export interface Questions {
   readonly coverageFiles: { readonly asks: CoverageAsks; readonly says: CoverageFiles };
   /** Why threats arrived, counted in nights of the study. */
   readonly reasons: { readonly asks: ReasonsAsks; readonly says: ToldReasons };
+  /** What stands where, as written: what the editor moves. Null for the first option with a defence. */
+  readonly desk: {
+    readonly asks: { readonly source: StudySource; readonly option: string | null };
+    readonly says: Desk;
+  };
+  /** What may be written: the schema of scenarios, and what the catalogue has to choose from. */
+  readonly guide: { readonly asks: null; readonly says: FormGuide };
+  /** Height of the ground at degrees north and east, metres; null where it is not known. */
+  readonly ground: { readonly asks: readonly [number, number]; readonly says: number | null };
   /** The whole report as the text of an HTML file, for a study that was played whole. */
   readonly report: { readonly asks: { readonly source: StudySource }; readonly says: string };
 }

@@ -1,7 +1,9 @@
 /** Opens studies inside a worker; the catalogue is read once, the terrain only where it is asked for. */
 import { type Catalogue, InputError, type TerrainWindow } from "@pavise/catalogue";
 import { packedEntries } from "@pavise/catalogue/packed-entries";
+import { radiansFromDegrees } from "@pavise/kernel";
 import { type OpenedStudy, type StudySource, studyFromSource } from "@pavise/lab";
+import { type TerrainSurface, terrainSurface } from "@pavise/models";
 import type { EngineFault } from "./message.ts";
 
 let catalogue: Catalogue | undefined;
@@ -23,10 +25,26 @@ export function ownCatalogue(): Catalogue {
  */
 export async function openedInPage(source: StudySource): Promise<OpenedStudy> {
   const isAsked = source.terrain === "coarse" || source.scenarioText.includes("terrain");
-  if (terrain === undefined && isAsked) {
-    terrain = (await import("@pavise/catalogue/packed-window")).packedTerrainWindow;
-  }
+  if (isAsked) await fetchTerrain();
   return studyFromSource(source, ownCatalogue());
+}
+
+/** The heights of the ground, for what asks for them without naming them. */
+export async function fetchTerrain(): Promise<void> {
+  terrain ??= (await import("@pavise/catalogue/packed-window")).packedTerrainWindow;
+}
+
+let surface: TerrainSurface | undefined;
+
+/** Height of the ground at a place, metres; null outside the heights of this build. */
+export async function groundHeight(
+  latitudeDeg: number,
+  longitudeDeg: number,
+): Promise<number | null> {
+  await fetchTerrain();
+  surface ??= terrainSurface(terrain!().grid);
+  const height = surface.height(radiansFromDegrees(latitudeDeg), radiansFromDegrees(longitudeDeg));
+  return Number.isFinite(height) ? height : null;
 }
 
 /** An error as plain data; a user's mistake keeps its place. */

@@ -1,0 +1,147 @@
+/** The map of the editor with what can be done on it. */
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
+import { pageEngine } from "../engine/engine.ts";
+import type { DeskHandle } from "../stage/desk-ground.tsx";
+import { texts } from "../texts/texts.ts";
+import { AddThing } from "./add-thing.tsx";
+import type { Desk, DeskThing, FormGuide } from "./desk.ts";
+import { type DeskKey, keyOf, placeText, sceneOf } from "./desk-scene.ts";
+import { type Addition, added, moved } from "./moves.ts";
+import type { WrittenText } from "./written-text.ts";
+
+const DeskGround = lazy(() => import("../stage/desk-ground.tsx"));
+const words = texts.editor;
+type Degrees = readonly [number, number];
+
+export interface DeskViewProps {
+  readonly desk: Desk;
+  readonly isStale: boolean;
+  readonly guide: FormGuide | null;
+  readonly written: WrittenText;
+  readonly chosen: DeskKey | null;
+  readonly choose: (key: DeskKey) => void;
+  readonly setOption: (id: string) => void;
+}
+
+/** Height of the ground at a place; what stood there before where it is not known. */
+async function heightAt(world: Desk["world"], at: Degrees, before: number | null) {
+  if (world === "flat") return { height: before ?? 0, isKnown: true };
+  const height = await pageEngine().ask("ground", [at[1], at[0]]);
+  return { height: height ?? before ?? 0, isKnown: height !== null };
+}
+
+/** What is moved is shown where it is, before the engine has read the text again. */
+function useMoves({ desk, written }: DeskViewProps) {
+  const [told, setTold] = useState("");
+  const [way, setWay] = useState<{ of: Desk; at: ReadonlyMap<DeskKey, Degrees> } | null>(null);
+  const move = async (key: DeskKey, at: Degrees): Promise<void> => {
+    const thing = desk.things.find((each) => keyOf(each) === key);
+    if (thing === undefined) return;
+    setWay({ of: desk, at: new Map([[key, at]]) });
+    const { height, isKnown } = await heightAt(desk.world, at, thing.height);
+    const yaml = written.yaml();
+    if (yaml === null) {
+      setWay(null);
+      setTold(words.unreadable);
+      return;
+    }
+    written.change(moved(yaml, desk.world, thing, { at, height }));
+    setTold(movedText(desk, thing, at, { height, isKnown }));
+  };
+  const onTheirWay = way?.of === desk ? way.at : new Map<DeskKey, Degrees>();
+  return { told, setTold, move, onTheirWay };
+}
+
+function movedText(
+  desk: Desk,
+  thing: DeskThing,
+  at: Degrees,
+  { height, isKnown }: { readonly height: number; readonly isKnown: boolean },
+): string {
+  const { title, asset, place, writtenIn, hasPost, kind } = thing;
+  const guests = desk.things.filter(({ asset: host }) => kind === "asset" && host === thing.id);
+  return [
+    words.moved(title, placeText(desk.world, at)),
+    desk.world === "flat" ? "" : words.onGround(Math.round(height), isKnown),
+    asset === null ? "" : words.leftAsset(asset, hasPost),
+    place === null ? "" : words.leftPlace(place),
+    writtenIn === null || writtenIn === desk.option ? "" : words.alsoIn(writtenIn),
+    guests.length === 0 ? "" : words.movesToo(guests.map(({ title: each }) => each)),
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
+
+export function DeskView(props: DeskViewProps): ReactNode {
+  const { desk, isStale, guide, written, chosen, choose, setOption } = props;
+  const handle = useRef<DeskHandle>(null);
+  const [awaited, setAwaited] = useState<Addition | null>(null);
+  const { told, setTold, move, onTheirWay } = useMoves(props);
+  const scene = useMemo(
+    () => sceneOf(desk, chosen, isStale, onTheirWay),
+    [desk, chosen, isStale, onTheirWay],
+  );
+  const put = async (addition: Addition, at: Degrees): Promise<void> => {
+    setAwaited(null);
+    const { height, isKnown } = await heightAt(desk.world, at, null);
+    const yaml = written.yaml();
+    if (yaml === null) return setTold(words.unreadable);
+    const index = desk.options.findIndex(({ id }) => id === desk.option);
+    const { id, changes } = added(yaml, desk, index, addition, { at, height });
+    written.change(changes);
+    choose(keyOf({ kind: addition.kind, id }));
+    setTold(
+      `${words.added(id, placeText(desk.world, at))} ${words.onGround(Math.round(height), isKnown)}`,
+    );
+  };
+  return (
+    <section className="desk" aria-label={words.mapName}>
+      <div className="desk-tools">
+        <label>
+          {words.option}
+          <select value={desk.option} onChange={(event) => setOption(event.currentTarget.value)}>
+            {desk.options.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <AddThing guide={guide} isOff={isStale} awaited={awaited} setAwaited={setAwaited} />
+      </div>
+      {awaited === null ? null : (
+        <p className="desk-await">
+          {words.awaiting}{" "}
+          <button
+            type="button"
+            onClick={() => void put(awaited, handle.current?.middle() ?? [0, 0])}
+          >
+            {words.placeInMiddle}
+          </button>
+          <button type="button" onClick={() => setAwaited(null)}>
+            {words.cancel}
+          </button>
+        </p>
+      )}
+      <Suspense fallback={<p className="desk-ground waiting">{texts.stage.loadingMap}</p>}>
+        <DeskGround
+          scene={scene}
+          isAwaiting={awaited !== null}
+          handle={handle}
+          listener={{
+            chosen: choose,
+            moving: (key, at) => {
+              const thing = desk.things.find((each) => keyOf(each) === key);
+              setTold(words.moving(thing?.title ?? key, placeText(desk.world, at)));
+            },
+            moved: (key, at) => void move(key, at),
+            pointed: (at) => awaited !== null && void put(awaited, at),
+          }}
+        />
+      </Suspense>
+      <p className="small grey desk-told" role="status">
+        {isStale ? words.stale : told === "" ? words.mapHelp : told}
+      </p>
+    </section>
+  );
+}
