@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { texts } from "../texts/texts.ts";
 import type { FormGuide } from "./desk.ts";
 import type { Addition } from "./moves.ts";
@@ -16,6 +16,7 @@ interface AddThingProps {
 /** Chooses what to place next: a battery or the radar of a system of the catalogue, or an asset. */
 export function AddThing({ guide, isOff, awaited, setAwaited }: AddThingProps): ReactNode {
   const [value, setValue] = useState("");
+  const field = useId();
   if (guide === null) return null;
   const choose = (): void => {
     const [kind, id] = value.split(":");
@@ -27,27 +28,25 @@ export function AddThing({ guide, isOff, awaited, setAwaited }: AddThingProps): 
   };
   return (
     <div className="desk-add">
-      <label>
-        {words.add}
-        <select value={value} onChange={(event) => setValue(event.currentTarget.value)}>
-          <option value="">{words.addWhat}</option>
-          <option value="asset:">{words.kinds.asset}</option>
-          <optgroup label={words.kinds.unit}>
-            {guide.systems.map(({ id, name }) => (
-              <option key={id} value={`unit:${id}`}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-          <optgroup label={words.radarOf}>
-            {guide.systems.map(({ id, name }) => (
-              <option key={id} value={`sensor:${id}`}>
-                {words.radar(name)}
-              </option>
-            ))}
-          </optgroup>
-        </select>
-      </label>
+      <label htmlFor={field}>{words.add}</label>
+      <select id={field} value={value} onChange={(event) => setValue(event.currentTarget.value)}>
+        <option value="">{words.addWhat}</option>
+        <option value="asset:">{words.kinds.asset}</option>
+        <optgroup label={words.kinds.unit}>
+          {guide.systems.map(({ id, name }) => (
+            <option key={id} value={`unit:${id}`}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={words.radarOf}>
+          {guide.systems.map(({ id, name }) => (
+            <option key={id} value={`sensor:${id}`}>
+              {words.radar(name)}
+            </option>
+          ))}
+        </optgroup>
+      </select>
       <button type="button" disabled={isOff || value === "" || awaited !== null} onClick={choose}>
         {words.placeIt}
       </button>

@@ -1,5 +1,5 @@
 /** The map of the editor with what can be done on it. */
-import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useId, useMemo, useRef, useState } from "react";
 import { pageEngine } from "../engine/engine.ts";
 import type { DeskHandle } from "../stage/desk-ground.tsx";
 import { texts } from "../texts/texts.ts";
@@ -75,6 +75,7 @@ function movedText(
 export function DeskView(props: DeskViewProps): ReactNode {
   const { desk, isStale, guide, written, chosen, choose, setOption } = props;
   const handle = useRef<DeskHandle>(null);
+  const optionId = useId();
   const [awaited, setAwaited] = useState<Addition | null>(null);
   const { told, setTold, move, onTheirWay } = useMoves(props);
   const scene = useMemo(
@@ -95,18 +96,22 @@ export function DeskView(props: DeskViewProps): ReactNode {
     );
   };
   return (
-    <section className="desk" aria-label={words.mapName}>
+    <section className="desk" aria-label={words.desk}>
       <div className="desk-tools">
-        <label>
-          {words.option}
-          <select value={desk.option} onChange={(event) => setOption(event.currentTarget.value)}>
+        <div>
+          <label htmlFor={optionId}>{words.option}</label>
+          <select
+            id={optionId}
+            value={desk.option}
+            onChange={(event) => setOption(event.currentTarget.value)}
+          >
             {desk.options.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
               </option>
             ))}
           </select>
-        </label>
+        </div>
         <AddThing guide={guide} isOff={isStale} awaited={awaited} setAwaited={setAwaited} />
       </div>
       {awaited === null ? null : (

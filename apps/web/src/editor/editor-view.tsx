@@ -31,7 +31,6 @@ export default function ScenarioView(): ReactNode {
       <h1>{words.heading}</h1>
       <p className="small">{words.hint}</p>
       <Actions scenario={scenario} written={written} steps={steps} />
-      <Verdict written={written} />
       <div className="written-parts">
         <Parts key={scenario.name} scenario={scenario} guide={guide} written={written} />
         <section className="written-text" aria-label={words.text}>
@@ -68,6 +67,7 @@ function Actions({ scenario, written, steps }: ActionsProps): ReactNode {
           {words.asShipped}
         </button>
       )}
+      <Verdict written={written} />
       <span className="written-file">
         <label htmlFor={file}>{words.open}</label>
         <OwnFile id={file} />

@@ -66,6 +66,7 @@ export function EntityForm({ entity, option, scope }: EntityFormProps): ReactNod
             {words.remove}
           </button>
         </div>
+        <p className="small grey">{words.figures}</p>
         <FormGroup path={path} title={title} usual={USUAL[kind]} />
       </section>
     </FormContext>

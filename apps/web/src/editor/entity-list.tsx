@@ -53,7 +53,7 @@ interface EntriesProps {
 function Entries({ title, entries, chosen, choose }: EntriesProps): ReactNode {
   return (
     <>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul>
         {entries.map((each) => (
           <li key={each.key}>

@@ -197,11 +197,10 @@ function hintOf(shape: Shape, name: string, isOfSource: boolean): string {
   const unit = unitSign(promisedUnit(name) ?? "");
   const parts = [systemRules[name]?.meaning ?? ""];
   if (shape.kind === "figure") {
-    const { least, most, takesRange, word } = shape;
+    const { least, most, word } = shape;
     const isBound = Number.isFinite(least) && most < 1e11;
     const span = isBound ? words.span(figure(least), figure(most)) : "";
-    parts.push([span, unit].filter((part) => part !== "").join(" "));
-    if (takesRange) parts.push(words.range);
+    parts.push(span === "" || unit === "°" ? span + unit : `${span} ${unit}`.trim());
     if (word !== null) parts.push(words.orWord(word));
   }
   if (isOfSource) parts.push(words.stated);

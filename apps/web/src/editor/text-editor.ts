@@ -99,7 +99,7 @@ export function textEditor({ place, text, label, guide, changed }: EditorWishes)
         syntaxHighlighting(colours),
         look,
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": label }),
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
         keymap.of([
           ...completionKeymap,
           ...defaultKeymap,

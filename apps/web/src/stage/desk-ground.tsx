@@ -9,7 +9,6 @@ import { ScaleBar } from "./scale-bar.tsx";
 /** What the page asks of the map beside what it shows. */
 export interface DeskHandle {
   readonly middle: () => readonly [number, number];
-  readonly frame: () => void;
 }
 
 export interface DeskGroundProps {
@@ -61,12 +60,14 @@ export default function DeskGround(props: DeskGroundProps): ReactNode {
   useEffect(() => map.current?.await(isAwaiting), [isAwaiting]);
   useImperativeHandle(handle, () => ({
     middle: () => map.current?.middle() ?? [0, 0],
-    frame: () => map.current?.frame(),
   }));
   const isFlat = scene?.world === "flat";
   return (
     <div className="desk-ground" data-state={typeof state === "string" ? state : "failed"}>
       <div ref={box} className="stage-map" />
+      <button type="button" className="desk-whole" onClick={() => map.current?.frame(true)}>
+        {texts.editor.whole}
+      </button>
       <div className="stage-foot">
         <ScaleBar metresPerPixel={scale} />
         <strong>{isFlat ? texts.stage.flat : texts.stage.hypothetical}</strong>

@@ -73,6 +73,12 @@ const STEPS: Readonly<Record<string, Degrees>> = {
   ArrowRight: [1, 0],
 };
 
+/** Symbols stand above their places; names and the scale stand below. */
+const FRAME = { top: 64, left: 72, right: 72, bottom: 104 } as const;
+
+/** The attack is in the first picture if it is at most so many times as wide as the defence. */
+const ROOMY = 4;
+
 interface Held {
   readonly marker: Marker;
   readonly element: HTMLButtonElement;
@@ -123,17 +129,21 @@ export class DeskMap {
       this.#restyle();
     } else this.#furnish();
     this.#stand(scene);
-    if (before === null) this.frame();
+    if (before === null) this.frame(false);
   }
 
-  /** Takes everything into the picture. */
-  frame(): void {
+  /** Takes what stands into the picture, with the attack where that leaves room to see it. */
+  frame(isWhole: boolean): void {
     const { marks = [], lines = [] } = this.#scene ?? {};
-    const bounds = new LngLatBounds();
-    for (const { at } of marks) bounds.extend([...at]);
-    for (const { points } of lines) for (const at of points) bounds.extend([...at]);
-    if (bounds.isEmpty()) return;
-    this.#map.fitBounds(bounds, { padding: 72, maxZoom: 9, animate: false });
+    const standing = boundsOf(marks.map(({ at }) => at));
+    const whole = boundsOf([
+      ...marks.map(({ at }) => at),
+      ...lines.flatMap(({ points }) => points),
+    ]);
+    if (whole.isEmpty()) return;
+    const isRoomy = isWhole || spanOf(standing) * ROOMY > spanOf(whole);
+    const bounds = isRoomy ? whole : standing;
+    this.#map.fitBounds(bounds, { padding: FRAME, maxZoom: 9, animate: false });
     this.#tellView();
   }
 
@@ -290,6 +300,18 @@ export class DeskMap {
     const { lat } = this.#map.getCenter();
     this.#listener.viewed(metresPerPixel(this.#map.getZoom(), lat));
   }
+}
+
+function boundsOf(places: readonly Degrees[]): LngLatBounds {
+  const bounds = new LngLatBounds();
+  for (const at of places) bounds.extend([...at]);
+  return bounds;
+}
+
+function spanOf(bounds: LngLatBounds): number {
+  if (bounds.isEmpty()) return 0;
+  const across = bounds.getEast() - bounds.getWest();
+  return Math.max(across, bounds.getNorth() - bounds.getSouth());
 }
 
 function degreesOf(marker: Marker): Degrees {

@@ -16,6 +16,8 @@ export const editor = {
   text: "The text",
   things: "What is in it",
 
+  desk: "What stands where",
+  whole: "Whole picture",
   mapName: "Map of the scenario",
   mapHelp:
     "Drag a symbol, or choose it with Tab and move it with the arrow keys: 1 km each, 10 km with Shift. Dashed lines are the attack as it is written.",
@@ -96,7 +98,8 @@ export const editor = {
     apogee: "flight",
   } as Readonly<Record<string, string>>,
   span: (least: string, most: string): string => `${least} to ${most}`,
-  range: "or [least, likely, greatest]",
+  figures:
+    "A number may be a range as well: [least, likely, greatest]. An empty field is not written.",
   orWord: (word: string): string => `or ${word}`,
   stated: "its source stands in the text",
   wrong: (expected: string, got: string): string => `expected ${expected}, got ${got}`,
