@@ -91,8 +91,13 @@ export function DeskView(props: DeskViewProps): ReactNode {
     const { id, changes } = added(yaml, desk, index, addition, { at, height });
     written.change(changes);
     choose(keyOf({ kind: addition.kind, id }));
+    const isTurned = addition.kind === "unit" && addition.system.isNarrow;
     setTold(
-      `${words.added(id, placeText(desk.world, at))} ${words.onGround(Math.round(height), isKnown)}`,
+      [
+        words.added(id, placeText(desk.world, at)),
+        words.onGround(Math.round(height), isKnown),
+        isTurned ? words.facesNorth : "",
+      ].join(" "),
     );
   };
   return (

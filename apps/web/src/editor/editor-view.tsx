@@ -8,7 +8,7 @@ import { useStore } from "../state/store.ts";
 import { studyStore } from "../state/study-store.ts";
 import { texts } from "../texts/texts.ts";
 import { DeskView } from "./desk-view.tsx";
-import { EntityForm, entityOf } from "./entity-form.tsx";
+import { EntityForm, entityOf, groupsOf } from "./entity-form.tsx";
 import { EntityList } from "./entity-list.tsx";
 import type { FormScope } from "./form-context.ts";
 import { freeId } from "./moves.ts";
@@ -134,12 +134,13 @@ function Parts({ scenario, guide, written }: PartsProps): ReactNode {
     written.change(now.append(["raid"], { id }));
     choose(`group:${id}`);
   };
-  const entity = entityOf(desk, chosen);
+  const groups = scope === null ? [] : groupsOf(scope.yaml);
+  const entity = scope === null ? undefined : entityOf(desk, scope.yaml, chosen);
   return (
     <div className="written-desk">
       <DeskView {...{ desk, isStale, guide, written, chosen, choose, setOption }} />
       <div className="desk-parts">
-        <EntityList {...{ desk, chosen, choose, addGroup }} />
+        <EntityList {...{ desk, groups, chosen, choose, addGroup }} />
         {entity === undefined || scope === null ? (
           <p className="small grey">{words.noneChosen}</p>
         ) : (

@@ -5,6 +5,7 @@ import type { Desk, FieldPath } from "./desk.ts";
 import { type DeskKey, keyOf } from "./desk-scene.ts";
 import { FormContext, type FormScope } from "./form-context.ts";
 import { FormGroup } from "./form-group.tsx";
+import type { YamlText } from "./yaml-text.ts";
 
 const words = texts.editor;
 
@@ -25,16 +26,27 @@ export interface Entity {
   readonly writtenIn: string | null;
 }
 
-/** What a key means in a desk; undefined once it is gone. */
-export function entityOf(desk: Desk, key: DeskKey | null): Entity | undefined {
-  if (key === null) return undefined;
-  const course = desk.courses.find(({ id }) => `group:${id}` === key);
-  if (course !== undefined) return { ...course, kind: "group", writtenIn: null };
+/** Groups of threats as they stand in the text, which may be more than the engine can read. */
+export function groupsOf(yaml: YamlText): Entity[] {
+  const raid = yaml.value(["raid"]);
+  if (!Array.isArray(raid)) return [];
+  return raid.map((group, index): Entity => {
+    const { id, title } = Object(group) as { readonly id?: unknown; readonly title?: unknown };
+    const own = String(id ?? index);
+    const path = ["raid", index];
+    return { kind: "group", id: own, title: String(title ?? own), path, writtenIn: null };
+  });
+}
+
+/** What a key means; undefined once it is gone, or stands elsewhere in a text not yet read. */
+export function entityOf(desk: Desk, yaml: YamlText, key: DeskKey | null): Entity | undefined {
+  const group = groupsOf(yaml).find(({ id }) => `group:${id}` === key);
+  if (group !== undefined) return group;
   const thing = desk.things.find((each) => keyOf(each) === key);
   if (thing === undefined) return undefined;
   const { kind, id, title, path } = thing;
-  const isOfOption = path[0] === "options";
-  return { kind, id, title, path, writtenIn: isOfOption ? optionOf(desk, path) : null };
+  if (kind !== "launchers" && yaml.value([...path, "id"]) !== id) return undefined;
+  return { kind, id, title, path, writtenIn: path[0] === "options" ? optionOf(desk, path) : null };
 }
 
 function optionOf({ options }: Desk, path: FieldPath): string {

@@ -2,20 +2,22 @@ import type { ReactNode } from "react";
 import { texts } from "../texts/texts.ts";
 import type { Desk } from "./desk.ts";
 import { type DeskKey, keyOf } from "./desk-scene.ts";
+import type { Entity } from "./entity-form.tsx";
 
 const words = texts.editor;
 const KINDS = ["asset", "unit", "launchers", "sensor"] as const;
 
 interface EntityListProps {
   readonly desk: Desk;
+  readonly groups: readonly Entity[];
   readonly chosen: DeskKey | null;
   readonly choose: (key: DeskKey) => void;
   readonly addGroup: () => void;
 }
 
 /** Everything that has a form, by kind. */
-export function EntityList({ desk, chosen, choose, addGroup }: EntityListProps): ReactNode {
-  const groups = KINDS.map((kind) => ({
+export function EntityList({ desk, groups, chosen, choose, addGroup }: EntityListProps): ReactNode {
+  const kinds = KINDS.map((kind) => ({
     title: words.plural[kind],
     entries: desk.things
       .filter((thing) => thing.kind === kind)
@@ -23,12 +25,12 @@ export function EntityList({ desk, chosen, choose, addGroup }: EntityListProps):
   })).filter(({ entries }) => entries.length > 0);
   return (
     <nav className="desk-list" aria-label={words.things}>
-      {groups.map(({ title, entries }) => (
+      {kinds.map(({ title, entries }) => (
         <Entries key={title} {...{ title, entries, chosen, choose }} />
       ))}
       <Entries
         title={words.plural.group}
-        entries={desk.courses.map(({ id, title }) => ({ key: `group:${id}`, id, title }))}
+        entries={groups.map(({ id, title }) => ({ key: `group:${id}`, id, title }))}
         chosen={chosen}
         choose={choose}
       />
@@ -52,7 +54,7 @@ interface EntriesProps {
 
 function Entries({ title, entries, chosen, choose }: EntriesProps): ReactNode {
   return (
-    <>
+    <section>
       <h2>{title}</h2>
       <ul>
         {entries.map((each) => (
@@ -68,6 +70,6 @@ function Entries({ title, entries, chosen, choose }: EntriesProps): ReactNode {
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }

@@ -6,6 +6,7 @@ import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import {
   defaultKeymap,
   history,
+  historyField,
   historyKeymap,
   indentWithTab,
   isolateHistory,
@@ -16,7 +17,7 @@ import { yaml } from "@codemirror/lang-yaml";
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { EngineFault } from "../engine/message.ts";
@@ -65,6 +66,8 @@ const colours = HighlightStyle.define([
 export interface EditorWishes {
   readonly place: HTMLElement;
   readonly text: string;
+  /** What {@link keptEditor} said when the same text was last left. */
+  readonly kept: unknown;
   readonly label: string;
   /** What may be written, once it is known. */
   readonly guide: () => FormGuide | null;
@@ -77,45 +80,55 @@ export interface EditorSteps {
   readonly redo: number;
 }
 
-export function textEditor({ place, text, label, guide, changed }: EditorWishes): EditorView {
+/** Text and history of an editor as plain data. */
+export function keptEditor(view: EditorView): unknown {
+  return view.state.toJSON(KEPT);
+}
+
+const KEPT = { history: historyField };
+
+export function editorSteps({ state }: EditorView): EditorSteps {
+  return { undo: undoDepth(state), redo: redoDepth(state) };
+}
+
+export function textEditor(wishes: EditorWishes): EditorView {
+  const { place, text, kept } = wishes;
   const root = place.shadowRoot ?? place.attachShadow({ mode: "open" });
   root.replaceChildren();
   const parent = document.createElement("div");
   parent.style.height = "100%";
   root.append(parent);
-  return new EditorView({
-    root,
-    parent,
-    state: EditorState.create({
-      doc: text,
-      extensions: [
-        lineNumbers(),
-        history(),
-        yaml(),
-        lintGutter(),
-        highlightActiveLine(),
-        highlightSelectionMatches(),
-        autocompletion({ override: [completionSource(guide)] }),
-        syntaxHighlighting(colours),
-        look,
-        EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
-        keymap.of([
-          ...completionKeymap,
-          ...defaultKeymap,
-          ...historyKeymap,
-          ...searchKeymap,
-          ...lintKeymap,
-          indentWithTab,
-        ]),
-        EditorView.updateListener.of((update) => {
-          if (!update.docChanged) return;
-          const { state } = update;
-          changed(state.doc.toString(), { undo: undoDepth(state), redo: redoDepth(state) });
-        }),
-      ],
+  const config = { doc: text, extensions: extensionsOf(wishes) };
+  const state =
+    kept === null ? EditorState.create(config) : EditorState.fromJSON(kept, config, KEPT);
+  return new EditorView({ root, parent, state });
+}
+
+function extensionsOf({ label, guide, changed }: EditorWishes): Extension[] {
+  return [
+    lineNumbers(),
+    history(),
+    yaml(),
+    lintGutter(),
+    highlightActiveLine(),
+    highlightSelectionMatches(),
+    autocompletion({ override: [completionSource(guide)] }),
+    syntaxHighlighting(colours),
+    look,
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
+    keymap.of([
+      ...completionKeymap,
+      ...defaultKeymap,
+      ...historyKeymap,
+      ...searchKeymap,
+      ...lintKeymap,
+      indentWithTab,
+    ]),
+    EditorView.updateListener.of(({ docChanged, state, view }) => {
+      if (docChanged) changed(state.doc.toString(), editorSteps(view));
     }),
-  });
+  ];
 }
 
 /** Makes changes as one step that can be taken back by itself, and shows the first of them. */

@@ -8,7 +8,16 @@ import { labStore } from "../state/lab-store.ts";
 import { studyStore } from "../state/study-store.ts";
 import { texts } from "../texts/texts.ts";
 import type { FieldPath, FormGuide } from "./desk.ts";
-import { applyChanges, goToFault, markFault, showOffset, textEditor } from "./text-editor.ts";
+import {
+  applyChanges,
+  type EditorSteps,
+  editorSteps,
+  goToFault,
+  keptEditor,
+  markFault,
+  showOffset,
+  textEditor,
+} from "./text-editor.ts";
 import { type TextChange, YamlText } from "./yaml-text.ts";
 
 /** The study follows so long after the last key. */
@@ -26,24 +35,21 @@ export interface WrittenText {
   readonly goTo: (fault: EngineFault) => void;
 }
 
-interface Steps {
-  readonly undo: number;
-  readonly redo: number;
-}
+/** The editor that was last left, so that another view and back loses no step of the history. */
+let left: { readonly name: string; readonly text: string; readonly kept: unknown } | null = null;
 
 /** Puts an editor of the scenario `name` into a box for as long as both are there. */
 export function useWrittenText(
   box: RefObject<HTMLDivElement | null>,
   name: string | undefined,
   guide: FormGuide | null,
-): { readonly written: WrittenText; readonly steps: Steps } {
+): { readonly written: WrittenText; readonly steps: EditorSteps } {
   const view = useRef<EditorView | null>(null);
   const guideNow = useRef(guide);
   guideNow.current = guide;
   const takeNow = useRef<() => void>(() => {});
-  const [steps, setSteps] = useState<Steps>({ undo: 0, redo: 0 });
+  const [steps, setSteps] = useState<EditorSteps>({ undo: 0, redo: 0 });
   useEffect(() => {
-    setSteps({ undo: 0, redo: 0 });
     if (name === undefined) return undefined;
     return openedEditor(box.current, { view, takeNow, guide: () => guideNow.current, setSteps });
   }, [box, name]);
@@ -99,7 +105,7 @@ interface Opening {
   /** Hands the text over at once. */
   readonly takeNow: { current: () => void };
   readonly guide: () => FormGuide | null;
-  readonly setSteps: (steps: Steps) => void;
+  readonly setSteps: (steps: EditorSteps) => void;
 }
 
 function openedEditor(
@@ -121,6 +127,7 @@ function openedEditor(
   const editor = textEditor({
     place,
     text: scenario.text,
+    kept: left?.name === name && left.text === scenario.text ? left.kept : null,
     label: texts.editor.label,
     guide,
     changed: (text, steps) => {
@@ -131,6 +138,7 @@ function openedEditor(
     },
   });
   view.current = editor;
+  setSteps(editorSteps(editor));
   takeNow.current = take;
   const stays = beforeLeaving(take);
   markFault(editor, studyStore.current().fault);
@@ -146,6 +154,7 @@ function openedEditor(
     stays();
     follows();
     take();
+    left = { name, text: editor.state.doc.toString(), kept: keptEditor(editor) };
     view.current = null;
     takeNow.current = () => {};
     editor.destroy();

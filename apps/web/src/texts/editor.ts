@@ -56,6 +56,7 @@ export const editor = {
   moving: (title: string, place: string): string => `${title}: ${place}`,
   moved: (title: string, place: string): string => `${title} now stands at ${place}.`,
   added: (id: string, place: string): string => `${id} stands at ${place}.`,
+  facesNorth: "It faces north until its form says otherwise.",
   onGround: (height: number, isKnown: boolean): string =>
     isKnown
       ? `The ground there is ${height} m high.`
