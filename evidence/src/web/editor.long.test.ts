@@ -1,7 +1,7 @@
 /** Long: builds the page and writes a scenario on its map, in its forms and in its text. */
+import { readDocument } from "@pavise/catalogue";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { fragmentOf } from "./built-site.ts";
 import {
   axeFaults,
@@ -43,7 +43,7 @@ interface Unit {
 }
 
 function patriotIn(text: string): Unit {
-  const { options } = parse(text) as { options: { units: Unit[] }[] };
+  const { options } = readDocument(text, RAID).value as unknown as { options: { units: Unit[] }[] };
   return options[1]!.units[0]!;
 }
 

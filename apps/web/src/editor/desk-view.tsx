@@ -72,66 +72,50 @@ function movedText(
     .join(" ");
 }
 
+/** Puts something new into the text; answers with what is said of it. */
+async function placed(
+  { desk, written, choose }: DeskViewProps,
+  addition: Addition,
+  at: Degrees,
+): Promise<string> {
+  const { height, isKnown } = await heightAt(desk.world, at, null);
+  const yaml = written.yaml();
+  if (yaml === null) return words.unreadable;
+  const index = desk.options.findIndex(({ id }) => id === desk.option);
+  const { id, changes } = added(yaml, desk, index, addition, { at, height });
+  written.change(changes);
+  choose(keyOf({ kind: addition.kind, id }));
+  const isTurned = addition.kind === "unit" && addition.system.isNarrow;
+  return [
+    words.added(id, placeText(desk.world, at)),
+    words.onGround(Math.round(height), isKnown),
+    isTurned ? words.facesNorth : "",
+  ].join(" ");
+}
+
 export function DeskView(props: DeskViewProps): ReactNode {
-  const { desk, isStale, guide, written, chosen, choose, setOption } = props;
+  const { desk, isStale, guide, chosen, choose, setOption } = props;
   const handle = useRef<DeskHandle>(null);
-  const optionId = useId();
   const [awaited, setAwaited] = useState<Addition | null>(null);
   const { told, setTold, move, onTheirWay } = useMoves(props);
   const scene = useMemo(
     () => sceneOf(desk, chosen, isStale, onTheirWay),
     [desk, chosen, isStale, onTheirWay],
   );
-  const put = async (addition: Addition, at: Degrees): Promise<void> => {
+  const put = (addition: Addition, at: Degrees): void => {
     setAwaited(null);
-    const { height, isKnown } = await heightAt(desk.world, at, null);
-    const yaml = written.yaml();
-    if (yaml === null) return setTold(words.unreadable);
-    const index = desk.options.findIndex(({ id }) => id === desk.option);
-    const { id, changes } = added(yaml, desk, index, addition, { at, height });
-    written.change(changes);
-    choose(keyOf({ kind: addition.kind, id }));
-    const isTurned = addition.kind === "unit" && addition.system.isNarrow;
-    setTold(
-      [
-        words.added(id, placeText(desk.world, at)),
-        words.onGround(Math.round(height), isKnown),
-        isTurned ? words.facesNorth : "",
-      ].join(" "),
-    );
+    void placed(props, addition, at).then(setTold);
   };
   return (
     <section className="desk" aria-label={words.desk}>
-      <div className="desk-tools">
-        <div>
-          <label htmlFor={optionId}>{words.option}</label>
-          <select
-            id={optionId}
-            value={desk.option}
-            onChange={(event) => setOption(event.currentTarget.value)}
-          >
-            {desk.options.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </div>
+      <Defences desk={desk} setOption={setOption}>
         <AddThing guide={guide} isOff={isStale} awaited={awaited} setAwaited={setAwaited} />
-      </div>
+      </Defences>
       {awaited === null ? null : (
-        <p className="desk-await">
-          {words.awaiting}{" "}
-          <button
-            type="button"
-            onClick={() => void put(awaited, handle.current?.middle() ?? [0, 0])}
-          >
-            {words.placeInMiddle}
-          </button>
-          <button type="button" onClick={() => setAwaited(null)}>
-            {words.cancel}
-          </button>
-        </p>
+        <Awaiting
+          place={() => put(awaited, handle.current?.middle() ?? [0, 0])}
+          cancel={() => setAwaited(null)}
+        />
       )}
       <Suspense fallback={<p className="desk-ground waiting">{texts.stage.loadingMap}</p>}>
         <DeskGround
@@ -145,7 +129,7 @@ export function DeskView(props: DeskViewProps): ReactNode {
               setTold(words.moving(thing?.title ?? key, placeText(desk.world, at)));
             },
             moved: (key, at) => void move(key, at),
-            pointed: (at) => awaited !== null && void put(awaited, at),
+            pointed: (at) => awaited !== null && put(awaited, at),
           }}
         />
       </Suspense>
@@ -153,5 +137,49 @@ export function DeskView(props: DeskViewProps): ReactNode {
         {isStale ? words.stale : told === "" ? words.mapHelp : told}
       </p>
     </section>
+  );
+}
+
+interface DefencesProps {
+  readonly desk: Desk;
+  readonly setOption: (id: string) => void;
+  readonly children: ReactNode;
+}
+
+/** Which option stands on the map, and what can be added to it. */
+function Defences({ desk, setOption, children }: DefencesProps): ReactNode {
+  const id = useId();
+  return (
+    <div className="desk-tools">
+      <div>
+        <label htmlFor={id}>{words.option}</label>
+        <select
+          id={id}
+          value={desk.option}
+          onChange={(event) => setOption(event.currentTarget.value)}
+        >
+          {desk.options.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.title}
+            </option>
+          ))}
+        </select>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function Awaiting({ place, cancel }: { place: () => void; cancel: () => void }): ReactNode {
+  return (
+    <p className="desk-await">
+      {words.awaiting}{" "}
+      <button type="button" onClick={place}>
+        {words.placeInMiddle}
+      </button>
+      <button type="button" onClick={cancel}>
+        {words.cancel}
+      </button>
+    </p>
   );
 }

@@ -1,13 +1,45 @@
-/** Mappings and lists of a form: their written fields, and what else may be written. */
+/** Fields, mappings and lists of a form: what is written, and what else may be. */
 import { shownPath } from "@pavise/catalogue";
 import { type ReactNode, useId, useState } from "react";
 import { texts } from "../texts/texts.ts";
 import type { FieldPath } from "./desk.ts";
 import { keysAt } from "./field-choices.ts";
-import { FormField, faultText, fieldTitle, useForm } from "./form-field.tsx";
+import { faultText, fieldTitle, InText, LineField, useForm } from "./form-line.tsx";
 import { type JsonSchema, schemaAt, shapeOf } from "./schema-shape.ts";
+import { isStated } from "./typed-value.ts";
 
 const words = texts.editor;
+
+export interface FieldProps {
+  readonly path: FieldPath;
+  readonly isNeeded?: boolean;
+  /** Keys of a mapping are shown as they are written. */
+  readonly isKey?: boolean;
+}
+
+/** Any field: a line to type in, a choice, or what it holds in turn. */
+export function FormField(props: FieldProps): ReactNode {
+  const { guide, yaml } = useForm();
+  const { path } = props;
+  const schema = schemaAt(guide.schema as JsonSchema, path);
+  if (schema === null) return null;
+  const shape = shapeOf(schema);
+  const name = String(path.at(-1));
+  if (shape.kind === "group") return <FormGroup path={path} title={fieldTitle(name)} isPart />;
+  if (shape.kind === "list") return <FormList path={path} />;
+  if (shape.kind === "record") return <FormRecord path={path} />;
+  if (shape.kind === "unknown") return <InText path={path} />;
+  const isOfSource = isStated(yaml.value(path));
+  return (
+    <LineField
+      {...props}
+      path={isOfSource ? [...path, "value"] : path}
+      owner={path}
+      shape={shape}
+      isOfSource={isOfSource}
+    />
+  );
+}
 
 interface GroupProps {
   readonly path: FieldPath;
@@ -100,11 +132,15 @@ export function FormList({ path }: { path: FieldPath }): ReactNode {
   const value = yaml.value(path);
   const count = Array.isArray(value) ? value.length : 0;
   const name = fieldTitle(String(path.at(-1)));
+  // An item of a text has no name but its number.
+  const items = Array.from({ length: count }, (_, index) => ({
+    at: [...path, index],
+    title: words.item(name, index + 1),
+  }));
   return (
     <>
-      {Array.from({ length: count }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an item of a text has no name but its number
-        <FormGroup key={index} path={[...path, index]} title={words.item(name, index + 1)} isPart />
+      {items.map(({ at, title }) => (
+        <FormGroup key={title} path={at} title={title} isPart />
       ))}
       <button type="button" className="plain" onClick={() => change((now) => now.append(path, {}))}>
         {words.addTo(name)}

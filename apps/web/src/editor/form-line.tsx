@@ -1,13 +1,12 @@
-/** One field of a form, as the schema says what may stand in it. */
+/** A line of a form: what is typed or chosen in one field. */
 import { fieldName, promisedUnit, shownPath, systemRules, unitSign } from "@pavise/catalogue";
 import { type ReactNode, useContext, useId } from "react";
 import { texts } from "../texts/texts.ts";
 import type { Choice, FieldPath } from "./desk.ts";
 import { choicesAt } from "./field-choices.ts";
 import { FormContext, type FormScope } from "./form-context.ts";
-import { FormGroup, FormList, FormRecord } from "./form-group.tsx";
-import { type JsonSchema, type Shape, schemaAt, shapeOf } from "./schema-shape.ts";
-import { isStated, shownText, typedValue } from "./typed-value.ts";
+import type { Shape } from "./schema-shape.ts";
+import { shownText, typedValue } from "./typed-value.ts";
 
 const words = texts.editor;
 
@@ -21,39 +20,8 @@ export function fieldTitle(name: string): string {
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
-export interface FieldProps {
-  readonly path: FieldPath;
-  readonly isNeeded?: boolean;
-  /** Keys of a mapping are shown as they are written. */
-  readonly isKey?: boolean;
-}
-
-/** Any field: a line to type in, a choice, or what it holds in turn. */
-export function FormField(props: FieldProps): ReactNode {
-  const { guide, yaml } = useForm();
-  const { path } = props;
-  const schema = schemaAt(guide.schema as JsonSchema, path);
-  if (schema === null) return null;
-  const shape = shapeOf(schema);
-  const name = String(path.at(-1));
-  if (shape.kind === "group") return <FormGroup path={path} title={fieldTitle(name)} isPart />;
-  if (shape.kind === "list") return <FormList path={path} />;
-  if (shape.kind === "record") return <FormRecord path={path} />;
-  if (shape.kind === "unknown") return <InText path={path} />;
-  const isOfSource = isStated(yaml.value(path));
-  return (
-    <LineField
-      {...props}
-      path={isOfSource ? [...path, "value"] : path}
-      owner={path}
-      shape={shape}
-      isOfSource={isOfSource}
-    />
-  );
-}
-
 /** What a form cannot show is one press away in the text. */
-function InText({ path }: { path: FieldPath }): ReactNode {
+export function InText({ path }: { path: FieldPath }): ReactNode {
   const { show } = useForm();
   return (
     <p className="form-field">
@@ -65,13 +33,24 @@ function InText({ path }: { path: FieldPath }): ReactNode {
   );
 }
 
-interface LineProps extends FieldProps {
+interface LineProps {
+  readonly path: FieldPath;
+  readonly isNeeded?: boolean | undefined;
+  /** Keys of a mapping are shown as they are written. */
+  readonly isKey?: boolean | undefined;
   readonly owner: FieldPath;
   readonly shape: Shape;
   readonly isOfSource: boolean;
 }
 
-function LineField({ path, owner, shape, isNeeded, isKey, isOfSource }: LineProps): ReactNode {
+export function LineField({
+  path,
+  owner,
+  shape,
+  isNeeded,
+  isKey,
+  isOfSource,
+}: LineProps): ReactNode {
   const { yaml, scenario, guide, fault, change } = useForm();
   const id = useId();
   const name = String(owner.at(-1));
