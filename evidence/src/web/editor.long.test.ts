@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => laboratory?.close());
 
-const fragment = (view: string): string => fragmentOf({ name: RAID, size: [4, 20], view });
+const fragment = (view: string): string => fragmentOf({ name: RAID, size: [2, 10], view });
 
 /** The text as it would be saved. */
 async function writtenText(page: Page): Promise<string> {

@@ -4,6 +4,7 @@
  */
 import { toldNight } from "../replay/night-request.ts";
 import { Crew, Stopped } from "./crew.ts";
+import { deskOf, formGuide } from "./desk-from.ts";
 import type {
   EngineFault,
   FromEngine,
@@ -29,9 +30,6 @@ type Answers = {
 /** The last study that was played whole, with the source it was played from. */
 let played: { readonly source: string; readonly study: PlayedStudy } | undefined;
 
-/** What only the editor asks; a gallery does without. */
-const editing = () => import("./desk-from.ts");
-
 const answers: Answers = {
   notes: async ({ source }) => notesOf(await openedInPage(source)),
   picture: async ({ source }) => pictureOf(await openedInPage(source)),
@@ -41,8 +39,8 @@ const answers: Answers = {
   footprint: async (asks) => (await import("./whole-report.ts")).footprintTold(asks),
   coverageFiles: async (asks) => (await import("./whole-report.ts")).coverageFiles(asks),
   reasons: async (asks) => toldReasons(asks),
-  desk: async ({ source, option }) => (await editing()).deskOf(source, option),
-  guide: async () => (await editing()).formGuide(ownCatalogue()),
+  desk: async ({ source, option }) => deskOf(source, option),
+  guide: async () => formGuide(ownCatalogue()),
   ground: async ([latitudeDeg, longitudeDeg]) => groundHeight(latitudeDeg, longitudeDeg),
   report: async ({ source }) => {
     if (played?.source !== JSON.stringify(source)) throw new Error("the study is not played yet");
