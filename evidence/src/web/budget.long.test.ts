@@ -45,7 +45,9 @@ test("gallery and answer fetch at most 450 kB without a map, the stage 900 kB mo
   const before = new Set(fetched);
   await page.getByRole("button", { name: "Stage", exact: true }).click();
   await page.locator("canvas").first().waitFor({ timeout: 90_000 });
-  await page.waitForTimeout(10_000);
+  await page.locator(".stage-note").waitFor({ state: "detached", timeout: 90_000 });
+  // Whatever is fetched late.
+  await page.waitForTimeout(3000);
   const stage = new Set([...fetched].filter((name) => !before.has(name)));
   for (const name of fetched) process.stdout.write(`${gzipped(name)} ${name}\n`);
   process.stdout.write(`first ${weighed(first)}, stage ${weighed(stage)}\n`);

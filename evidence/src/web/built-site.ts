@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<string, string>> = {
   ".mjs": "text/javascript",
   ".css": "text/css",
   ".svg": "image/svg+xml",
+  ".png": "image/png",
   ".json": "application/json",
   ".webmanifest": "application/manifest+json",
 };

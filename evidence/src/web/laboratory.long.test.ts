@@ -6,10 +6,10 @@ import { ownStudy } from "./own-hash.ts";
 import {
   axeFaults,
   BUILD_MS,
-  keepPicture,
+  eachLook,
+  keepJourney,
   type Laboratory,
   openLaboratory,
-  SIZES,
   wholeHash,
 } from "./visitor.ts";
 
@@ -26,24 +26,32 @@ beforeAll(async () => {
 
 afterAll(() => laboratory?.close());
 
+const FIRST_ANSWER_MS_MAX = 3000;
+
 describe("the gallery", () => {
-  test("computes its first answer in the page; another seed gives other digits", async () => {
+  test("computes its first answer in the page within 3 s; another seed gives other digits", async () => {
     const figures: string[] = [];
+    const waits: number[] = [];
     for (const fragment of ["", "#seed=77"]) {
       const { page, context, sins } = await laboratory.visit();
       const begun = Date.now();
       await page.goto(`${laboratory.address}${fragment}`);
       await page.locator(".card-figure").first().waitFor({ timeout: 60_000 });
-      process.stdout.write(`first answer after ${Date.now() - begun} ms\n`);
+      waits.push(Date.now() - begun);
+      process.stdout.write(`first answer after ${waits.at(-1)} ms\n`);
       await page.locator(".card").first().locator("text=8 draws").waitFor({ timeout: 60_000 });
       figures.push((await page.locator(".card-figure").first().textContent()) ?? "");
-      await page.locator(".small-map").first().waitFor({ timeout: 60_000 });
-      if (fragment === "") await keepPicture(page, "gallery-1440-light");
+      // For the picture: the cards of the first screen, played.
+      const cards = fragment === "" ? 4 : 1;
+      await page.locator(".small-map").nth(cards - 1).waitFor({ timeout: 120_000 });
+      if (fragment === "") await keepJourney(page, "gallery");
       expect(sins).toEqual([]);
       await context.close();
     }
     expect(figures[0]).toMatch(/^No missile defence, as it happened1\d/);
     expect(figures[1]).not.toBe(figures[0]);
+    // Other work on the machine only adds to a wait.
+    expect(Math.min(...waits)).toBeLessThan(FIRST_ANSWER_MS_MAX);
   }, 180_000);
 
   test("opens the raid of 2020 at a click, and tells its answer", async () => {
@@ -55,6 +63,7 @@ describe("the gallery", () => {
       /of the 16 threats arrive/,
     );
     expect(page.url()).toMatch(/#1\./);
+    await keepJourney(page, "raid-opened");
     expect(sins).toEqual([]);
     await context.close();
   }, 180_000);
@@ -73,6 +82,7 @@ describe("a study in the page", () => {
     await second.page.goto(link);
     expect(await wholeHash(second.page)).toBe(own.studyHash);
     await second.page.locator("text=the same result, bit for bit").waitFor();
+    await keepJourney(second.page, "link-in-a-fresh-profile");
     expect([...first.sins, ...second.sins]).toEqual([]);
     await first.context.close();
     await second.context.close();
@@ -80,16 +90,60 @@ describe("a study in the page", () => {
 
   test("with Patriot and S-400 alone holds the one against the other on the same luck", async () => {
     const { page, context, sins } = await laboratory.visit();
-    await page.goto(laboratory.address + small(RAID, { options: ["patriot", "s400"] }));
-    await wholeHash(page);
+    await page.goto(laboratory.address + small(RAID));
+    const boxes = page.getByRole("checkbox");
+    await boxes.first().waitFor();
+    const titles = await page.locator(".check").allTextContents();
+    for (const [index, title] of titles.entries()) {
+      if (!/^One (Patriot|S-400) battery at each/.test(title)) await boxes.nth(index).press(" ");
+    }
     const table = page.locator("table.difference").first();
+    const rows = table.locator("tbody");
+    await expect.poll(() => rows.count(), { timeout: 90_000 }).toBe(1);
     expect(await table.textContent()).toMatch(
       /less those under “One Patriot battery at each base”/,
     );
-    expect(await table.locator("tbody").count()).toBe(1);
+    expect(await rows.textContent()).toMatch(/^One S-400 battery at each base[−+]\d/);
+    const heads = page.locator(".beside thead th");
+    expect(await heads.allTextContents()).toEqual([
+      "Quantity",
+      "One Patriot battery at each base",
+      "One S-400 battery at each base",
+    ]);
+    // Luck, ignorance and both, each by itself.
+    expect(await page.locator(".widths tbody tr").first().locator("svg").count()).toBe(3);
+    await table.evaluate("(each) => each.closest('section').scrollIntoView()");
+    await keepJourney(page, "patriot-for-s400");
     expect(sins).toEqual([]);
     await context.close();
   }, 180_000);
+
+  test("hands over its tables, figure and report as files", async () => {
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address + small(RAID));
+    await wholeHash(page);
+    const share = page.getByRole("region", { name: "Share" });
+    const buttons = ["Report (HTML)", "Outcomes (CSV)", "Figure (SVG)", "Figure (PNG)"];
+    const links = [
+      ...buttons.map((name) => share.getByRole("button", { name })),
+      page.locator('.drawn a[href="figures.csv"]').first(),
+    ];
+    const begins: string[] = [];
+    for (const link of links) {
+      const [file] = await Promise.all([page.waitForEvent("download"), link.click()]);
+      const bytes = readFileSync(await file.path());
+      begins.push(`${file.suggestedFilename()} ${bytes.subarray(0, 9).toString("latin1")}`);
+    }
+    expect(begins).toEqual([
+      "ain-al-asad-2020.html <!doctype",
+      "ain-al-asad-2020-outcomes.csv option,dr",
+      "ain-al-asad-2020.svg <svg xmln",
+      "ain-al-asad-2020.png \x89PNG\r\n\x1a\n\x00",
+      "ain-al-asad-2020-figures.csv figure,va",
+    ]);
+    expect(sins).toEqual([]);
+    await context.close();
+  }, 120_000);
 
   test("follows a slider that is moved by keys: fewer rounds, another hash", async () => {
     const { page, context, sins } = await laboratory.visit();
@@ -122,6 +176,7 @@ describe("a broken or hostile link", () => {
       await page.goto(laboratory.address + fragment);
       await page.locator("[role=alert]").waitFor({ timeout: 30_000 });
       expect(await page.locator("[role=alert]").textContent()).toMatch(/cannot be opened/);
+      if (name === "malformed") await keepJourney(page, "link-refused");
       expect(sins).toEqual([]);
       await context.close();
     }, 60_000);
@@ -135,6 +190,7 @@ describe("a broken or hostile link", () => {
     await page.locator(".fault").waitFor({ timeout: 30_000 });
     const line = text.slice(0, text.indexOf("count: 16")).split("\n").length;
     expect(await page.locator(".fault").textContent()).toContain(`mine.yaml:${line}:`);
+    await keepJourney(page, "scenario-broken");
     await context.close();
   }, 60_000);
 
@@ -200,30 +256,57 @@ describe("the page", () => {
     await context.setOffline(true);
     await page.reload();
     expect(await wholeHash(page)).toBe(hash);
+    await keepJourney(page, "network-cut");
     expect(sins).toEqual([]);
     await context.close();
   }, 240_000);
 
+  test("can be installed", async () => {
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address);
+    const browser = await context.newCDPSession(page);
+    const { url, errors } = await browser.send("Page.getAppManifest");
+    expect(url).toBe(`${laboratory.address}manifest.webmanifest`);
+    expect(errors).toEqual([]);
+    const { installabilityErrors } = await browser.send("Page.getInstallabilityErrors");
+    expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(["in-incognito"]);
+    expect(sins).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  test("asks no other host and runs no foreign script: its policy refuses, and a visitor notes it", async () => {
+    const { page, context, sins } = await laboratory.visit();
+    await page.goto(laboratory.address);
+    // Planted sins, to an address that is for documentation only.
+    const asked = await page.evaluate("fetch('http://192.0.2.1/').then(() => 'yes', () => 'no')");
+    expect(asked).toBe("no");
+    await page.evaluate(
+      "document.body.append(Object.assign(new Image(), { src: 'http://192.0.2.1/x' }))",
+    );
+    await page.evaluate(
+      "document.body.append(Object.assign(document.createElement('script'), { textContent: 'document.title = 666' }))",
+    );
+    await expect.poll(() => sins.length).toBeGreaterThan(2);
+    for (const sin of sins) expect(sin).toMatch(/192\.0\.2\.1|Content Security Policy/);
+    expect(await page.title()).toBe("Pavise");
+    await context.close();
+  }, 60_000);
+
   test("has no fault that axe finds, on light and dark ground, wide and narrow", async () => {
     const found: string[] = [];
-    for (const colorScheme of ["light", "dark"] as const) {
-      for (const { name, width, height } of SIZES) {
-        const { page, context } = await laboratory.visit({ width, height, colorScheme });
-        for (const fragment of ["", small(RAID)]) {
-          await page.goto("about:blank");
-          await page.goto(laboratory.address + fragment);
-          if (fragment === "") await page.locator(".card-figure").first().waitFor();
-          else await wholeHash(page);
-          await keepPicture(
-            page,
-            `${fragment === "" ? "gallery" : "answer"}-${name}-${colorScheme}`,
-          );
-          const faults = await axeFaults(page);
-          found.push(...faults.map((each) => `${name} ${colorScheme} ${fragment.length} ${each}`));
-        }
-        await context.close();
-      }
+    const { page, context } = await laboratory.visit();
+    for (const fragment of ["", small(RAID), small("broken.yaml", { text: "a: 1" })]) {
+      await page.goto("about:blank");
+      await page.goto(laboratory.address + fragment);
+      if (fragment === "") await page.locator(".card-figure").first().waitFor();
+      else if (fragment === small(RAID)) await wholeHash(page);
+      else await page.locator(".fault").waitFor();
+      await eachLook(page, async (look) => {
+        const faults = await axeFaults(page);
+        found.push(...faults.map((each) => `${look} ${fragment.length} ${each}`));
+      });
     }
+    await context.close();
     expect(found).toEqual([]);
   }, 300_000);
 
@@ -233,6 +316,7 @@ describe("the page", () => {
     await page.locator(".top").waitFor();
     await page.keyboard.press("Control+k");
     await page.keyboard.type("open erbil");
+    await keepJourney(page, "palette");
     await page.keyboard.press("Enter");
     await page.locator(".answer-head h1").waitFor();
     await expect.poll(() => page.locator(".answer-head h1").textContent()).toMatch(/8 January/);

@@ -92,6 +92,33 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
 
+/** Shows a page wide and narrow, on light and on dark, and at last as it was opened. */
+export async function eachLook(
+  page: Page,
+  look: (name: string, isWide: boolean) => Promise<unknown>,
+): Promise<void> {
+  for (const { name, width, height } of SIZES) {
+    await page.setViewportSize({ width, height });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await look(`${name}-${colorScheme}`, width === SIZES[0].width);
+    }
+  }
+  await page.setViewportSize(SIZES[0]);
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+/** Keeps what is seen at the end of a journey. A page that is wider than its window is a fault. */
+export async function keepJourney(page: Page, name: string): Promise<void> {
+  await eachLook(page, async (look) => {
+    // Drawings that follow the window do so in the next frames.
+    await page.waitForTimeout(100);
+    await keepPicture(page, `${name}-${look}`);
+    const tooWide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    if (Number(tooWide) > 0) throw new Error(`${name}-${look}: ${tooWide} pixels too wide`);
+  });
+}
+
 /** Waits until the study that is open is whole, and answers with its hash. */
 export async function wholeHash(page: Page, timeout = 120_000): Promise<string> {
   const code = page.locator("[data-hash]");

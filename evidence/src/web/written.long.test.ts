@@ -4,10 +4,11 @@ import { fragmentOf } from "./built-site.ts";
 import {
   axeFaults,
   BUILD_MS,
+  eachLook,
+  keepJourney,
   keepPicture,
   type Laboratory,
   openLaboratory,
-  SIZES,
   wholeHash,
 } from "./visitor.ts";
 
@@ -35,6 +36,7 @@ describe("a reader", () => {
     expect(await told.textContent()).toMatch(/Drawn between 0.1 to 0.95, likely 0.6/);
     expect(await told.textContent()).toMatch(/low, assumption/);
     expect(await told.locator(".cited li").count()).toBeGreaterThan(0);
+    await keepJourney(page, "number-to-source");
     expect(sins).toEqual([]);
     await context.close();
   }, 120_000);
@@ -53,7 +55,7 @@ describe("the editor", () => {
     await page.locator(".verdict .fault").waitFor({ timeout: 60_000 });
     expect(await page.locator(".verdict").textContent()).toContain(`${RAID}:1:1`);
     await page.locator(".cm-lintRange-error").first().waitFor();
-    await keepPicture(page, "editor-broken-1440-light");
+    await keepJourney(page, "editor-broken");
     await page.locator(".cm-content").click();
     for (let taken = 0; taken < 4; taken++) await page.keyboard.press("Control+z");
     await page.locator(".verdict .fault").waitFor({ state: "detached", timeout: 60_000 });
@@ -81,21 +83,20 @@ describe("the editor", () => {
 
 test("axe finds no fault in the views of scenario and sources, on light and dark ground", async () => {
   const found: string[] = [];
-  for (const [index, colorScheme] of (["light", "dark"] as const).entries()) {
-    const { name, width, height } = SIZES[index]!;
-    const { page, context } = await laboratory.visit({ width, height, colorScheme });
-    for (const view of ["scenario", "sources"]) {
-      await page.goto("about:blank");
-      await page.goto(laboratory.address + small(view));
-      await page
-        .locator(view === "scenario" ? ".cm-content" : ".origin")
-        .first()
-        .waitFor();
-      await keepPicture(page, `${view}-${name}-${colorScheme}`);
+  const { page, context } = await laboratory.visit();
+  for (const view of ["scenario", "sources"]) {
+    await page.goto("about:blank");
+    await page.goto(laboratory.address + small(view));
+    await page
+      .locator(view === "scenario" ? ".cm-content" : ".origin")
+      .first()
+      .waitFor();
+    await eachLook(page, async (look) => {
+      await keepPicture(page, `${view}-${look}`);
       const faults = await axeFaults(page);
-      found.push(...faults.map((each) => `${view} ${colorScheme} ${each}`));
-    }
-    await context.close();
+      found.push(...faults.map((each) => `${view} ${look} ${each}`));
+    });
   }
+  await context.close();
   expect(found).toEqual([]);
 }, 240_000);

@@ -2,6 +2,7 @@
  * The engine in its worker. One file plays two parts: the lead, which the page talks to, and the
  * players that the lead calls up under another name. So everything is fetched once.
  */
+import { answerTables, type StudySource } from "@pavise/lab";
 import { toldNight } from "../replay/night-request.ts";
 import { Crew, Stopped } from "./crew.ts";
 import { deskOf, formGuide } from "./desk-from.ts";
@@ -42,12 +43,25 @@ const answers: Answers = {
   desk: async ({ source, option }) => deskOf(source, option),
   guide: async () => formGuide(ownCatalogue()),
   ground: async ([latitudeDeg, longitudeDeg]) => groundHeight(latitudeDeg, longitudeDeg),
+  table: async ({ source, name }) => {
+    const { answer } = playedStudy(source);
+    const outcomes = { name: "outcomes", csv: answer.outcomesCsv };
+    const tables = [outcomes, ...answerTables(answer)];
+    const found = tables.find((table) => `${table.name}.csv` === name);
+    if (found === undefined) throw new Error(`the study has no table ${name}`);
+    return found.csv;
+  },
   report: async ({ source }) => {
-    if (played?.source !== JSON.stringify(source)) throw new Error("the study is not played yet");
+    const study = playedStudy(source);
     const { wholeReport } = await import("./whole-report.ts");
-    return wholeReport({ source, ...played.study, identity: programIdentity });
+    return wholeReport({ source, ...study, identity: programIdentity });
   },
 };
+
+function playedStudy(source: StudySource): PlayedStudy {
+  if (played?.source !== JSON.stringify(source)) throw new Error("the study is not played yet");
+  return played.study;
+}
 
 function serveAsLead(): void {
   let crew: Crew | undefined;

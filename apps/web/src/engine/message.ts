@@ -76,6 +76,7 @@ export interface ScenarioNotes {
   readonly hash: string;
   readonly world: "wgs84" | "flat";
   readonly options: readonly { readonly id: string; readonly title: string }[];
+  readonly assets: readonly { readonly id: string; readonly title: string }[];
   readonly values: readonly NotedValue[];
   /** Sources that some value names, by key. */
   readonly sources: Readonly<Record<string, NotedSource>>;
@@ -177,6 +178,11 @@ export interface Questions {
   readonly guide: { readonly asks: null; readonly says: FormGuide };
   /** Height of the ground at degrees north and east, metres; null where it is not known. */
   readonly ground: { readonly asks: readonly [number, number]; readonly says: number | null };
+  /** Of the last study that was played whole: the table that a report has beside it, by file name. */
+  readonly table: {
+    readonly asks: { readonly source: StudySource; readonly name: string };
+    readonly says: string;
+  };
   /** The whole report as the text of an HTML file, for a study that was played whole. */
   readonly report: { readonly asks: { readonly source: StudySource }; readonly says: string };
 }

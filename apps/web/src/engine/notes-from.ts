@@ -4,7 +4,6 @@ import { degreesFromRadians } from "@pavise/kernel";
 import {
   CourseCache,
   type OpenedStudy,
-  pathText,
   plannedStudy,
   type ScenarioValue,
   type Setup,
@@ -12,6 +11,7 @@ import {
 } from "@pavise/lab";
 import { geodeticFromEcef, type Path } from "@pavise/models";
 import type { RaidPicture, ScenarioNotes } from "./message.ts";
+import { valueNames } from "./value-names.ts";
 
 /** Title, options and every value of a scenario. */
 export function notesOf({ scenario, catalogue, overrides }: OpenedStudy): ScenarioNotes {
@@ -23,6 +23,7 @@ export function notesOf({ scenario, catalogue, overrides }: OpenedStudy): Scenar
     keepReplications: false,
   });
   const values = valuesOf(scenario, catalogue, overrides);
+  const nameOf = valueNames(written, catalogue);
   return {
     id: written.id,
     title: written.title,
@@ -31,18 +32,11 @@ export function notesOf({ scenario, catalogue, overrides }: OpenedStudy): Scenar
     hash,
     world: written.world,
     options: written.options.map(({ id, title }) => ({ id, title: title ?? id })),
+    assets: written.assets.map(({ id, title }) => ({ id, title: title ?? id })),
     values: values.map((value) => ({ ...value, name: nameOf(value.path) })),
     sources: sourcesOf(catalogue, values),
     size: { draws: plan.draws, replications: plan.replications },
   };
-}
-
-const LAUNCH_TIME = /^raid\.([^.]+)\.launch_times\.(.+)_s$/;
-
-/** The words of the lab; moments of launch are not a number of threats. */
-function nameOf(path: string): string {
-  const [, raid, moment] = LAUNCH_TIME.exec(path) ?? [];
-  return moment === undefined ? pathText(path) : `launch times of ${raid}, ${moment}`;
 }
 
 function sourcesOf(
@@ -71,7 +65,7 @@ const TRACKS_MAX = 24;
 const TRACK_POINTS = 24;
 
 /** Ground tracks at the likely values, with the places of the option that fields most. */
-export function pictureOf({ subject }: OpenedStudy): RaidPicture {
+export function pictureOf({ subject, scenario }: OpenedStudy): RaidPicture {
   const setups = subject.options.map(({ id }) => subject.setup(id, 0));
   const first = setups[0]!;
   if (first.world === "flat") return { tracks: [], assets: [], units: [] };
@@ -82,7 +76,10 @@ export function pictureOf({ subject }: OpenedStudy): RaidPicture {
     tracks: first.courses
       .filter((_, index) => index % step === 0)
       .map((course) => groundTrack(cache.pathOf("wgs84", course, first.terrain))),
-    assets: first.assets.map(({ id, position }) => ({ name: id, at: lonLat(position) })),
+    assets: first.assets.map(({ id, position }) => {
+      const title = scenario.written.assets.find((asset) => asset.id === id)?.title;
+      return { name: title ?? id, at: lonLat(position) };
+    }),
     units: most.fireUnits.map((unit) => ({ at: lonLat(unit.position), reachKm: reachKm(unit) })),
   };
 }

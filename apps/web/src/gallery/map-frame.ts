@@ -1,4 +1,4 @@
-/** A small map: degrees to pixels, and the outlines of countries inside it. */
+/** A small map: what it shows, degrees to pixels, and its scale. */
 import type { RaidPicture } from "../engine/message.ts";
 
 export interface Bounds {
@@ -8,12 +8,16 @@ export interface Bounds {
   readonly north: number;
 }
 
-type Point = readonly [number, number];
+export type Point = readonly [number, number];
 
 const RADIANS = Math.PI / 180;
 const MARGIN = 0.18;
 /** A map of one place still shows its surroundings, degrees. */
 const SPAN_MIN = 2;
+const KM_PER_DEGREE = 111.195;
+const ROUND_KM = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+/** Longest bar, pixels. */
+const SCALE_MAX = 56;
 
 /** What must be seen, with a margin, widened to the shape of the picture. */
 export function boundsOf({ tracks, assets, units }: RaidPicture, aspect: number): Bounds {
@@ -52,33 +56,9 @@ export function placer(
   ];
 }
 
-/** Lines of borders and coasts that touch the bounds, as the data of one path. */
-export async function outlinePath(bounds: Bounds, width: number, height: number): Promise<string> {
-  const [{ default: atlas }, { mesh }] = await Promise.all([
-    import("world-atlas/countries-110m.json"),
-    import("topojson-client"),
-  ]);
-  const place = placer(bounds, width, height);
-  const margin = (bounds.north - bounds.south) / 2;
-  const isNear = ([lon, lat]: readonly number[]): boolean =>
-    lon! > bounds.west - margin &&
-    lon! < bounds.east + margin &&
-    lat! > bounds.south - margin &&
-    lat! < bounds.north + margin;
-  const runs: Point[][] = [];
-  for (const line of mesh(atlas, atlas.objects.countries).coordinates) {
-    let run: Point[] = [];
-    for (const point of line) {
-      if (isNear(point)) run.push(place([point[0]!, point[1]!]));
-      else if (run.length > 0) {
-        runs.push(run);
-        run = [];
-      }
-    }
-    runs.push(run);
-  }
-  return runs
-    .filter((run) => run.length > 1)
-    .map((run) => run.map(([x, y], index) => `${index === 0 ? "M" : "L"}${x} ${y}`).join(""))
-    .join("");
+/** A round length that takes at most half of the picture: its kilometres, and its pixels. */
+export function scaleBar({ south, north }: Bounds, height: number): readonly [number, number] {
+  const kmPerPixel = ((north - south) * KM_PER_DEGREE) / height;
+  const lengthKm = ROUND_KM.findLast((each) => each <= SCALE_MAX * kmPerPixel) ?? ROUND_KM[0]!;
+  return [lengthKm, lengthKm / kmPerPixel];
 }

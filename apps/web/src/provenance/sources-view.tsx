@@ -1,6 +1,7 @@
 import { signedQuantity } from "@pavise/catalogue";
 import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from "react";
 import type { NotedValue, ScenarioNotes } from "../engine/message.ts";
+import { Fault } from "../shell/fault.tsx";
 import { explainedStore } from "../state/explained.ts";
 import { useStore } from "../state/store.ts";
 import { studyStore } from "../state/study-store.ts";
@@ -13,7 +14,12 @@ export default function SourcesView(): ReactNode {
   const { notes, fault } = useStore(studyStore);
   const words = texts.sources;
   if (notes === null) {
-    return <p className="waiting view-wait">{fault?.message ?? words.loading}</p>;
+    if (fault === null) return <p className="waiting view-wait">{words.loading}</p>;
+    return (
+      <div className="view-fault">
+        <Fault fault={fault} />
+      </div>
+    );
   }
   return <Values notes={notes} />;
 }
@@ -77,7 +83,7 @@ function Entry({ value, notes }: { value: NotedValue; notes: ScenarioNotes }): R
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>
-        <span className="what">{value.name.replace(/^the /, "")}</span>
+        <span className="what">{value.name}</span>
         <span className="figure">{signedQuantity(value.written, value.unit)}</span>
         <span className="grey">{words.grade(value.confidence, value.kind)}</span>
       </summary>

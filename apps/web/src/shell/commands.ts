@@ -1,5 +1,6 @@
 /** Everything that can be done from the keyboard by name. */
 import { shippedTexts } from "../gallery/shipped-texts.ts";
+import { shareActions } from "../share/share-actions.ts";
 import type { View } from "../state/lab-state.ts";
 import { labStore } from "../state/lab-store.ts";
 import { closeScenario, openScenario } from "../state/open-scenario.ts";
@@ -8,7 +9,7 @@ import { texts } from "../texts/texts.ts";
 
 export interface Command {
   readonly name: string;
-  readonly run: () => void;
+  readonly run: () => unknown;
 }
 
 /** What can be done here and now. */
@@ -31,6 +32,9 @@ export function commandsNow(views: readonly View[]): Command[] {
                   run: () => labStore.change({ sets: [], options: null, size: null }),
                 },
               ]),
+          ...shareActions()
+            .filter(({ isReady }) => isReady)
+            .map(({ name, run }) => ({ name: `${texts.share.heading}: ${name}`, run })),
           { name: words.gallery, run: closeScenario },
         ];
   return [

@@ -7,8 +7,10 @@ interface Common {
   readonly least: number;
   readonly most: number;
   readonly step: number;
-  /** How a value is shown, unit and all. */
+  /** How a value is shown. */
   readonly shown: (value: number) => string;
+  /** What stands once behind one value or two: ` km`. */
+  readonly unit: string;
   /** Shows where the value comes from. */
   readonly explain: () => void;
   readonly isChanged: boolean;
@@ -42,6 +44,7 @@ function Frame({
   most,
   step,
   shown,
+  unit,
   explain,
   isChanged,
   reset,
@@ -64,7 +67,7 @@ function Frame({
       onChangeEnd={(next) => change([next].flat())}
     >
       <Label>{name}</Label>
-      <Figures shown={shown} explain={explain} />
+      <Figures shown={shown} unit={unit} explain={explain} />
       <SliderTrack>
         {({ state }) => (
           <>
@@ -109,7 +112,7 @@ function Fill({ percents }: { percents: readonly number[] }): ReactNode {
 }
 
 /** The number itself leads to where it comes from. */
-function Figures({ shown, explain }: Pick<Common, "shown" | "explain">): ReactNode {
+function Figures({ shown, unit, explain }: Pick<Common, "shown" | "unit" | "explain">): ReactNode {
   const words = texts.study;
   return (
     <SliderOutput>
@@ -118,7 +121,7 @@ function Figures({ shown, explain }: Pick<Common, "shown" | "explain">): ReactNo
         const text = from === to ? shown(from) : words.range(shown(from), shown(to));
         return (
           <button type="button" className="number" title={words.explain} onClick={explain}>
-            {text}
+            {text + unit}
           </button>
         );
       }}

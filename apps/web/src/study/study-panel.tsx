@@ -13,7 +13,13 @@ export function StudyPanel(): ReactNode {
   const { notes } = useStore(studyStore);
   const { sets } = useStore(labStore);
   const words = texts.study;
-  if (notes === null) return <aside className="panel" aria-label={words.heading} />;
+  if (notes === null) {
+    return (
+      <aside className="panel" aria-label={words.heading}>
+        <p className="grey waiting">{words.reading}</p>
+      </aside>
+    );
+  }
   return (
     <aside className="panel" aria-label={words.heading}>
       <Options notes={notes} />

@@ -8,26 +8,18 @@ import { RangeSlider, ValueSlider } from "./slider.tsx";
 import { spanOf, unitText, writtenEnds } from "./value-span.ts";
 import { changeWish, endsOfWish, figureText, wishOf } from "./wishes.ts";
 
-const LOAD = /\.units\.([^.]+)\.load\.([^.]+)$/;
-
-/** `48n6e3, s400 asad` for rounds loaded; else the words of the lab. */
+/** The name at the beginning of a line. */
 function titleOf({ name, path }: NotedValue): string {
-  const [, unit, interceptor] = LOAD.exec(path) ?? [];
-  if (unit !== undefined) return texts.study.load(plainWord(interceptor!), plainWord(unit));
   if (path === "doctrine.salvo_per_look") return texts.study.salvo;
-  const plain = name.replace(/^the /, "");
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
-}
-
-function plainWord(id: string): string {
-  return id.replaceAll(/[_-]/g, " ");
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** What every slider of a value shows and takes back, whatever it is moved between. */
 function sliderOf(value: NotedValue, wish: string | undefined) {
   return {
     name: titleOf(value),
-    shown: (each: number): string => `${figureText(each)}${unitText(value)}`,
+    shown: figureText,
+    unit: unitText(value),
     explain: (): void => explainValue(value.path),
     isChanged: wish !== undefined,
     reset: (): void => changeWish(value.path, undefined),
@@ -95,6 +87,7 @@ export function DoctrineFields({ values }: { values: readonly NotedValue[] }): R
           least={1}
           most={LOOKS_UNLIMITED}
           step={1}
+          unit=""
           shown={(each) => (each === LOOKS_UNLIMITED ? words.unlimited : String(each))}
           change={(next) =>
             changeWish(looks.path, next === LOOKS_UNLIMITED ? "unlimited" : String(next))

@@ -16,6 +16,7 @@ export const gallery = {
     `A first look: ${draws} draws × ${nights} nights, seed ${seed}; hash`,
   failed: (message: string): string => `This scenario could not be played: ${message}`,
   map: (title: string): string => `${title}: ground tracks and places defended`,
+  kilometres: (length: number): string => `${length} km`,
   own: "Open a scenario of your own",
   ownHint: "A YAML file, copied from one of these and changed. It stays on this machine.",
   ownTooLong: (bytes: number, most: number): string =>

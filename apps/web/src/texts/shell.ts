@@ -4,7 +4,7 @@ export const shell = {
   tagline: "What would a defence have changed, how sure is that, and why?",
   skip: "Skip to the content",
   gallery: "Scenarios",
-  theme: { label: "Ground", system: "as the system", light: "light", dark: "dark" },
+  theme: { label: "Colours", system: "as the system", light: "light", dark: "dark" },
   palette: "Commands",
   paletteKey: "Ctrl K",
   paletteField: "Type a command or a scenario",

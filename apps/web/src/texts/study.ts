@@ -1,11 +1,11 @@
 /** Words of the study panel. */
 export const study = {
   heading: "The study",
+  reading: "Reading the scenario …",
   options: "Options",
   optionsHint: "The first one is what the others are held against.",
   raid: "Size of the raid",
   magazines: "Rounds loaded",
-  load: (interceptor: string, unit: string): string => `${unit}: ${interceptor}`,
   salvo: "Rounds per look",
   doctrine: "Doctrine",
   looks: "Looks at most",

@@ -2,6 +2,7 @@
 import { answer } from "./answer.ts";
 import { coverage } from "./coverage.ts";
 import { editor } from "./editor.ts";
+import { fault } from "./fault.ts";
 import { gallery } from "./gallery.ts";
 import { share } from "./share.ts";
 import { shell } from "./shell.ts";
@@ -13,6 +14,7 @@ import { timeline } from "./timeline.ts";
 export const texts = {
   shell,
   editor,
+  fault,
   gallery,
   study,
   answer,

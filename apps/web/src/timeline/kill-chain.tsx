@@ -1,6 +1,14 @@
 /** The kill chain of a night: one row per threat, and the present moment across all of them. */
 
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Replay } from "../replay/replay.ts";
 import { texts } from "../texts/texts.ts";
 import { ChainMark, type ChainMarkName } from "./chain-mark.tsx";
@@ -85,38 +93,46 @@ export function KillChain({ replay, playback, selected, select }: KillChainProps
   const last = Math.min(count, Math.ceil((top + height) / ROW_HEIGHT) + SPARE);
   const rows = Array.from({ length: last - first }, (_, k) => first + k);
   return (
-    <section className="chain" aria-label={words.chain}>
+    <section className="chain" aria-label={words.chain} style={nameWidth(replay)}>
       <ChainHead playback={playback} x={x} width={width} lineRef={lineRef} />
-      <div
-        ref={(element) => {
-          list.current = element;
-          listRef(element);
-        }}
-        className="chain-rows"
-        role="listbox"
-        aria-label={words.chainRows}
-        aria-activedescendant={selected === null ? undefined : `chain-${selected}`}
-        tabIndex={0}
-        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
-        onKeyDown={onKeyDown}
-      >
-        <div style={{ height: count * ROW_HEIGHT, position: "relative" }}>
-          {rows.map((threat) => (
-            <Row
-              key={threat}
-              replay={replay}
-              threat={threat}
-              isSelected={threat === selected}
-              choose={choose}
-              x={x}
-              width={width}
-            />
-          ))}
+      <div className="chain-body">
+        <div
+          ref={(element) => {
+            list.current = element;
+            listRef(element);
+          }}
+          className="chain-rows"
+          role="listbox"
+          aria-label={words.chainRows}
+          aria-activedescendant={selected === null ? undefined : `chain-${selected}`}
+          tabIndex={0}
+          onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+          onKeyDown={onKeyDown}
+        >
+          <div style={{ height: count * ROW_HEIGHT, position: "relative" }}>
+            {rows.map((threat) => (
+              <Row
+                key={threat}
+                replay={replay}
+                threat={threat}
+                isSelected={threat === selected}
+                choose={choose}
+                x={x}
+                width={width}
+              />
+            ))}
+          </div>
         </div>
+        <NowLine playback={playback} x={x} />
       </div>
-      <NowLine playback={playback} x={x} />
     </section>
   );
+}
+
+/** Names have room for the longest, within reason. */
+function nameWidth({ threats }: Replay): CSSProperties {
+  const longest = threats.reduce((most, { id }) => Math.max(most, id.length), 0);
+  return { "--name": `clamp(104px, ${longest + 2}ch, 176px)` } as CSSProperties;
 }
 
 function Row({

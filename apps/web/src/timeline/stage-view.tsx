@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { NightRequest } from "../replay/night-request.ts";
 import type { Replay } from "../replay/replay.ts";
+import { Fault } from "../shell/fault.tsx";
 import { emptyState } from "../state/lab-state.ts";
 import { labStore } from "../state/lab-store.ts";
 import { useStore } from "../state/store.ts";
@@ -48,11 +49,11 @@ export default function StageView(): ReactNode {
     );
   }
   if (notes === null) {
-    const isAlert = fault === null ? undefined : "alert";
+    if (fault === null) return <p className="replay-note">{texts.stage.loading}</p>;
     return (
-      <p className="replay-note" role={isAlert}>
-        {fault?.message ?? texts.stage.loading}
-      </p>
+      <div className="view-fault">
+        <Fault fault={fault} />
+      </div>
     );
   }
   const options = notes.options.filter(({ id }) => played?.includes(id) ?? true);
