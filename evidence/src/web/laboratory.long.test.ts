@@ -10,6 +10,7 @@ import {
   keepJourney,
   type Laboratory,
   openLaboratory,
+  ownWait,
   wholeHash,
 } from "./visitor.ts";
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => laboratory?.close());
 
-const FIRST_ANSWER_MS_MAX = 3000;
+const FIRST_ANSWER_SECONDS_MAX = 3;
 
 describe("the gallery", () => {
   test("computes its first answer in the page within 3 s; another seed gives other digits", async () => {
@@ -34,24 +35,29 @@ describe("the gallery", () => {
     const waits: number[] = [];
     for (const fragment of ["", "#seed=77"]) {
       const { page, context, sins } = await laboratory.visit();
-      const begun = Date.now();
+      const answered = await ownWait(laboratory.browser);
       await page.goto(`${laboratory.address}${fragment}`);
       await page.locator(".card-figure").first().waitFor({ timeout: 60_000 });
-      waits.push(Date.now() - begun);
-      process.stdout.write(`first answer after ${waits.at(-1)} ms\n`);
+      const { waited, own } = await answered();
+      process.stdout.write(
+        `first answer after ${waited.toFixed(1)} s, ${own.toFixed(1)} its own\n`,
+      );
+      waits.push(own);
       await page.locator(".card").first().locator("text=8 draws").waitFor({ timeout: 60_000 });
       figures.push((await page.locator(".card-figure").first().textContent()) ?? "");
       // For the picture: the cards of the first screen, played.
       const cards = fragment === "" ? 4 : 1;
-      await page.locator(".small-map").nth(cards - 1).waitFor({ timeout: 120_000 });
+      await page
+        .locator(".small-map")
+        .nth(cards - 1)
+        .waitFor({ timeout: 120_000 });
       if (fragment === "") await keepJourney(page, "gallery");
       expect(sins).toEqual([]);
       await context.close();
     }
     expect(figures[0]).toMatch(/^No missile defence, as it happened1\d/);
     expect(figures[1]).not.toBe(figures[0]);
-    // Other work on the machine only adds to a wait.
-    expect(Math.min(...waits)).toBeLessThan(FIRST_ANSWER_MS_MAX);
+    for (const each of waits) expect(each).toBeLessThan(FIRST_ANSWER_SECONDS_MAX);
   }, 180_000);
 
   test("opens the raid of 2020 at a click, and tells its answer", async () => {
@@ -103,7 +109,7 @@ describe("a study in the page", () => {
     expect(await table.textContent()).toMatch(
       /less those under “One Patriot battery at each base”/,
     );
-    expect(await rows.textContent()).toMatch(/^One S-400 battery at each base[−+]\d/);
+    expect(await rows.textContent()).toMatch(/^One S-400 battery at each base\s*[−+]\d/);
     const heads = page.locator(".beside thead th");
     expect(await heads.allTextContents()).toEqual([
       "Quantity",
@@ -132,14 +138,14 @@ describe("a study in the page", () => {
     for (const link of links) {
       const [file] = await Promise.all([page.waitForEvent("download"), link.click()]);
       const bytes = readFileSync(await file.path());
-      begins.push(`${file.suggestedFilename()} ${bytes.subarray(0, 9).toString("latin1")}`);
+      begins.push(`${file.suggestedFilename()} ${bytes.subarray(0, 5).toString("latin1")}`);
     }
     expect(begins).toEqual([
-      "ain-al-asad-2020.html <!doctype",
-      "ain-al-asad-2020-outcomes.csv option,dr",
-      "ain-al-asad-2020.svg <svg xmln",
-      "ain-al-asad-2020.png \x89PNG\r\n\x1a\n\x00",
-      "ain-al-asad-2020-figures.csv figure,va",
+      "ain-al-asad-2020.html <!doc",
+      "ain-al-asad-2020-outcomes.csv optio",
+      "ain-al-asad-2020.svg <svg ",
+      "ain-al-asad-2020.png \x89PNG\r",
+      "ain-al-asad-2020-figures.csv figur",
     ]);
     expect(sins).toEqual([]);
     await context.close();

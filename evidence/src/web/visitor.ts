@@ -1,5 +1,6 @@
 /** A visitor: a browser that notes whatever a page must never do. */
 import { mkdirSync, readFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { CHROMIUM_FLAGS, chromiumPath } from "../determinism/browser.ts";
@@ -84,6 +85,38 @@ async function visit(browser: Browser, settings: VisitSettings = {}): Promise<Vi
     if (message.type() === "error") sins.push(`console: ${message.text()}`);
   });
   return { page, context, sins };
+}
+
+/**
+ * Begins to wait; says at the end how long it was, seconds, and how much of it was the browser's own:
+ * the share of the machine that other programs took meanwhile is taken off. On a machine that does
+ * nothing else the two are the same.
+ */
+export async function ownWait(
+  browser: Browser,
+): Promise<() => Promise<{ readonly waited: number; readonly own: number }>> {
+  const session = await browser.newBrowserCDPSession();
+  const worked = async (): Promise<number> => {
+    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  };
+  const begin = { at: performance.now(), worked: await worked(), ...machineSeconds() };
+  return async () => {
+    const waited = (performance.now() - begin.at) / 1000;
+    const { busy, all } = machineSeconds();
+    const others = Math.max(0, busy - begin.busy - ((await worked()) - begin.worked));
+    return { waited, own: waited * (1 - others / (all - begin.all)) };
+  };
+}
+
+/** Of all processors since the machine was started. */
+function machineSeconds(): { readonly busy: number; readonly all: number } {
+  const times = cpus().map((each) => each.times);
+  const all = times.reduce((sum, { user, nice, sys, idle, irq }) => {
+    return sum + user + nice + sys + idle + irq;
+  }, 0);
+  const idle = times.reduce((sum, each) => sum + each.idle, 0);
+  return { busy: (all - idle) / 1000, all: all / 1000 };
 }
 
 /** Keeps a picture of what is seen. */

@@ -1,7 +1,7 @@
 import { Fragment, type MouseEvent, type ReactNode, useMemo } from "react";
 import { Share } from "../share/share.tsx";
 import { saveTable } from "../share/share-actions.ts";
-import { Fault } from "../shell/fault.tsx";
+import { Fault, FaultView } from "../shell/fault.tsx";
 import { routeStore } from "../state/route.ts";
 import { useStore } from "../state/store.ts";
 import { type StudyState, studyStore } from "../state/study-store.ts";
@@ -14,11 +14,7 @@ import { WidthsApart } from "./widths-apart.tsx";
 export function AnswerView(): ReactNode {
   const study = useStore(studyStore);
   if (study.notes === null && study.fault !== null) {
-    return (
-      <div className="view-fault">
-        <Fault fault={study.fault} />
-      </div>
-    );
+    return <FaultView fault={study.fault} />;
   }
   return (
     <div className="answer-view">

@@ -1,7 +1,7 @@
 import { signedQuantity } from "@pavise/catalogue";
 import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from "react";
 import type { NotedValue, ScenarioNotes } from "../engine/message.ts";
-import { Fault } from "../shell/fault.tsx";
+import { FaultView } from "../shell/fault.tsx";
 import { explainedStore } from "../state/explained.ts";
 import { useStore } from "../state/store.ts";
 import { studyStore } from "../state/study-store.ts";
@@ -15,11 +15,7 @@ export default function SourcesView(): ReactNode {
   const words = texts.sources;
   if (notes === null) {
     if (fault === null) return <p className="waiting view-wait">{words.loading}</p>;
-    return (
-      <div className="view-fault">
-        <Fault fault={fault} />
-      </div>
-    );
+    return <FaultView fault={fault} />;
   }
   return <Values notes={notes} />;
 }

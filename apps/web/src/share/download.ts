@@ -29,6 +29,9 @@ const CARRIED = [
   "vector-effect",
 ];
 
+/** Ground around a figure in a file. */
+const MARGIN = 16;
+
 /** The first figure on the page as an SVG file: with its styles, on the ground it stands on. */
 export function figureSvg(): string {
   const figure = [...document.querySelectorAll<SVGSVGElement>(".drawn figure svg")].find(
@@ -36,18 +39,26 @@ export function figureSvg(): string {
   );
   if (figure === undefined) throw new Error("there is no figure to save");
   const copy = figure.cloneNode(true) as SVGSVGElement;
+  copy.removeAttribute("class");
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   const from = figure.querySelectorAll<SVGElement>("*");
   for (const [index, element] of copy.querySelectorAll<SVGElement>("*").entries()) {
     const style = getComputedStyle(from[index]!);
-    const carried = CARRIED.map((name) => `${name}:${style.getPropertyValue(name)}`);
-    element.setAttribute("style", carried.join(";"));
+    // As attributes: the policy of the page lets nothing have a style of its own.
+    for (const name of CARRIED) element.setAttribute(name, style.getPropertyValue(name));
+    element.removeAttribute("style");
     element.removeAttribute("class");
   }
+  const { x, y, width, height } = figure.viewBox.baseVal;
+  const frame = [x - MARGIN, y - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN] as const;
+  copy.setAttribute("viewBox", frame.join(" "));
+  copy.setAttribute("width", String(frame[2]));
+  copy.setAttribute("height", String(frame[3]));
   const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  ground.setAttribute("width", "100%");
-  ground.setAttribute("height", "100%");
-  ground.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
+  for (const [k, name] of ["x", "y", "width", "height"].entries()) {
+    ground.setAttribute(name, String(frame[k]));
+  }
+  ground.setAttribute("fill", getComputedStyle(document.documentElement).backgroundColor);
   copy.insertBefore(ground, copy.firstChild);
   return new XMLSerializer().serializeToString(copy);
 }

@@ -4,15 +4,27 @@ import { labStore } from "../state/lab-store.ts";
 import { useStore } from "../state/store.ts";
 import { texts } from "../texts/texts.ts";
 
+/** A fault in the place of a view. */
+export function FaultView({ fault }: { fault: EngineFault }): ReactNode {
+  return (
+    <div className="view-fault">
+      <Fault fault={fault} Heading="h1" />
+    </div>
+  );
+}
+
+interface FaultProps {
+  readonly fault: EngineFault;
+  readonly Heading?: "h1" | "p";
+}
+
 /** What is wrong with what the user wrote, where, and the way there. */
-export function Fault({ fault }: { fault: EngineFault }): ReactNode {
+export function Fault({ fault, Heading = "p" }: FaultProps): ReactNode {
   const { view } = useStore(labStore);
   const words = texts.fault;
   return (
     <div className="fault" role="alert">
-      <p>
-        <strong>{fault.isOfInput ? words.ofInput : words.ofPavise}</strong>
-      </p>
+      <Heading className="what">{fault.isOfInput ? words.ofInput : words.ofPavise}</Heading>
       {fault.place === undefined ? (
         <p>{fault.message}</p>
       ) : (

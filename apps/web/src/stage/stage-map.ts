@@ -11,7 +11,7 @@ import "./stage.css";
 import { Moving } from "../replay/moving.ts";
 import type { Replay } from "../replay/replay.ts";
 import { texts } from "../texts/texts.ts";
-import { type CameraName, cameraPose, metresPerPixel, zoomOf } from "./camera.ts";
+import { type CameraName, type CameraPose, cameraPose, metresPerPixel, zoomOf } from "./camera.ts";
 import { crowdedScale, fixedFeatures, reachFeatures } from "./fixed-places.ts";
 import { collection } from "./ground-features.ts";
 import { FIXED_SOURCE, FIXED_SYMBOLS_LAYER, groundStyle, REACH_SOURCE } from "./ground-style.ts";
@@ -54,6 +54,8 @@ export class StageMap {
   #camera: CameraName = "above";
   #world: Replay["world"] = "wgs84";
   #selected: number | null = null;
+  /** Whether the reader has taken the camera from its stand. */
+  #isMoved = false;
   /** Whether the style is there: before that a map takes no pictures, places or projection. */
   #isStyled = false;
 
@@ -88,6 +90,9 @@ export class StageMap {
       this.#furnish();
     });
     this.#map.on("move", () => this.#tellView());
+    this.#map.on("movestart", ({ originalEvent }) => {
+      if (originalEvent !== undefined) this.#isMoved = true;
+    });
     this.#map.once("idle", () => listener.ready());
     this.#map.on("error", ({ error }) => listener.failed(error.message));
   }
@@ -126,13 +131,18 @@ export class StageMap {
     if (scene === null) return;
     const isTurned = (camera === "globe") !== (this.#camera === "globe");
     this.#camera = camera;
-    const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
-    const pose = cameraPose(scene.replay, camera, { width, height });
+    this.#isMoved = false;
+    const pose = this.#poseOf(scene);
     this.#project();
     if (isTurned) this.#dress();
     if (isFirst || isTurned || this.#look.isStill) this.#map.jumpTo(pose);
     else this.#map.easeTo({ ...pose, duration: FLIGHT_MILLISECONDS });
     this.#tellView();
+  }
+
+  #poseOf({ replay }: StageScene): CameraPose {
+    const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
+    return cameraPose(replay, this.#camera, { width, height });
   }
 
   /** Takes on other colours. */
@@ -144,8 +154,10 @@ export class StageMap {
     this.#dress();
   }
 
+  /** Fills its box anew: a raid that was wholly in the picture still is. */
   resize(): void {
     this.#map.resize();
+    if (this.#scene !== null && !this.#isMoved) this.#map.jumpTo(this.#poseOf(this.#scene));
   }
 
   remove(): void {

@@ -3,7 +3,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { NightRequest } from "../replay/night-request.ts";
 import type { Replay } from "../replay/replay.ts";
-import { Fault } from "../shell/fault.tsx";
+import { FaultView } from "../shell/fault.tsx";
 import { emptyState } from "../state/lab-state.ts";
 import { labStore } from "../state/lab-store.ts";
 import { useStore } from "../state/store.ts";
@@ -50,11 +50,7 @@ export default function StageView(): ReactNode {
   }
   if (notes === null) {
     if (fault === null) return <p className="replay-note">{texts.stage.loading}</p>;
-    return (
-      <div className="view-fault">
-        <Fault fault={fault} />
-      </div>
-    );
+    return <FaultView fault={fault} />;
   }
   const options = notes.options.filter(({ id }) => played?.includes(id) ?? true);
   const { title } = notes;
