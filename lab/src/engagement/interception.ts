@@ -77,7 +77,8 @@ export class Interception {
       this.#kill(threat, meeting);
     } else if (!isThere) tally.roundsWasted++;
     // Another post may yet launch a faster round: whether this one is wasted shows when it comes.
-    else if (this.#isContested[tables.threatRow[threat]!] === 1) this.#queue.schedule(ended, KIND.passed, threat);
+    else if (this.#isContested[tables.threatRow[threat]!] === 1)
+      this.#queue.schedule(ended, KIND.passed, threat);
     if (this.listener !== null) {
       const missed = isThere ? RECORD["interceptor-missed"] : RECORD["interceptor-wasted"];
       const result = kills ? RECORD["threat-intercepted"] : missed;
