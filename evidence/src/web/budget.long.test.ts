@@ -8,8 +8,8 @@ import { BUILD_MS, type Laboratory, openLaboratory, wholeHash } from "./visitor.
 
 const FIRST_BYTES_MAX = 450_000;
 const STAGE_BYTES_MAX = 900_000;
-/** What only a map or the whole report with its maps needs. */
-const MAPS = /^(countries|whole-report)-/;
+/** Outlines of countries, heights of the ground where a raid asks for them, and what follows the answer. */
+const MAPS = /^(countries|packed-window|after-answer)-/;
 
 let laboratory: Laboratory;
 

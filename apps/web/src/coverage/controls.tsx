@@ -6,10 +6,10 @@ import type { CoverageTold, ScenarioNotes } from "../engine/message.ts";
 import { COVERAGE_GROUNDS, COVERAGE_HEIGHTS, COVERAGE_RCS } from "../state/lab-state.ts";
 import { labStore } from "../state/lab-store.ts";
 import { useStore } from "../state/store.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { choose, chooseOption, FIRST_RCS, shownOf } from "./coverage-choice.ts";
 
-const words = texts.coverage;
+const words = laterTexts.coverage;
 
 interface ControlsProps {
   readonly options: ScenarioNotes["options"];

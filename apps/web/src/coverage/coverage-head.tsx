@@ -3,10 +3,10 @@
 import { areaWords, type CoverageLayer, heightWords, shareWords } from "@pavise/lab";
 import type { ReactNode } from "react";
 import type { CoverageTold } from "../engine/message.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { layerAt, type Shown } from "./coverage-choice.ts";
 
-const words = texts.coverage;
+const words = laterTexts.coverage;
 
 /** The share of the region, or the area where there is none; a dash where nothing is known. */
 export function figureOf(layer: CoverageLayer | undefined): string {

@@ -5,11 +5,11 @@ import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import type { CoverageTold, ScenarioNotes } from "../engine/message.ts";
 import type { CoverageScene } from "../stage/coverage-map.ts";
 import { type CoverageOutline, outlineBounds } from "../stage/coverage-outlines.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { layerAt, type Shown } from "./coverage-choice.ts";
 
 const CoverageStage = lazy(() => import("../stage/coverage-stage.tsx"));
-const words = texts.coverage;
+const words = laterTexts.coverage;
 
 type Layers = readonly CoverageLayer[];
 
@@ -31,7 +31,7 @@ export function CoverageMapPart(props: CoverageMapPartProps): ReactNode {
   }, [told, height, against, ground, unit, beside, footprint]);
   const title = options.find(({ id }) => id === told.option)?.title ?? told.option;
   return (
-    <Suspense fallback={<p className="stage coverage-note">{texts.stage.loadingMap}</p>}>
+    <Suspense fallback={<p className="stage coverage-note">{laterTexts.stage.loadingMap}</p>}>
       <CoverageStage scene={scene} title={words.map(title, heightWords(height))} />
     </Suspense>
   );

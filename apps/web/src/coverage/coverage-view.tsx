@@ -7,7 +7,7 @@ import { COVERAGE_HEIGHTS, emptyState } from "../state/lab-state.ts";
 import { labStore } from "../state/lab-store.ts";
 import { useStore } from "../state/store.ts";
 import { sourceOf, studyStore } from "../state/study-store.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { Controls, HeightSlider } from "./controls.tsx";
 import { FIRST_RCS, shownOf } from "./coverage-choice.ts";
 import { CoverageHead } from "./coverage-head.tsx";
@@ -19,7 +19,7 @@ import { useAsked } from "./use-asked.ts";
 import { WhyPart } from "./why-part.tsx";
 import "./coverage.css";
 
-const words = texts.coverage;
+const words = laterTexts.coverage;
 
 export default function CoverageView(): ReactNode {
   const { scenario, options, seed, sets } = useStore(labStore);

@@ -4,10 +4,10 @@ import { type ReactNode, useState } from "react";
 import { pageEngine } from "../engine/engine.ts";
 import type { CoverageAsks, CoverageFiles } from "../engine/message.ts";
 import { save } from "../share/download.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { engineFault } from "./use-asked.ts";
 
-const words = texts.coverage;
+const words = laterTexts.coverage;
 
 const KINDS: Readonly<Record<keyof CoverageFiles, readonly [ending: string, kind: string]>> = {
   geoJson: ["geojson", "application/geo+json"],

@@ -1,11 +1,11 @@
 /** Heights at which something is so, told as runs: `from 2 km to 20 km`. */
 
 import { heightWords } from "@pavise/lab";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 
 /** Null where it is never so. Heights and answers stand in the same order. */
 export function heightRuns(heights: readonly number[], isSo: readonly boolean[]): string | null {
-  const { run, and } = texts.coverage.above;
+  const { run, and } = laterTexts.coverage.above;
   const runs: [number, number][] = [];
   heights.forEach((height, k) => {
     if (!isSo[k]) return;

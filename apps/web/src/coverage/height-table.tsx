@@ -4,12 +4,12 @@ import { equivalentRadius, heightWords } from "@pavise/lab";
 import type { ReactNode } from "react";
 import type { CoverageTold } from "../engine/message.ts";
 import { COVERAGE_HEIGHTS } from "../state/lab-state.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { choose, layerAt, type Shown } from "./coverage-choice.ts";
 import { figureOf } from "./coverage-head.tsx";
 import type { Asked } from "./use-asked.ts";
 
-const words = texts.coverage;
+const words = laterTexts.coverage;
 
 interface HeightTableProps {
   readonly told: CoverageTold;

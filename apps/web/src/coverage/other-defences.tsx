@@ -3,12 +3,12 @@
 import { shareWords } from "@pavise/lab";
 import type { ReactNode } from "react";
 import type { ScenarioNotes } from "../engine/message.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { chooseOption } from "./coverage-choice.ts";
 import type { ReasonsByOption } from "./use-reasons.ts";
 import { type AskedAsset, isTold, perNight } from "./why-part.tsx";
 
-const words = texts.coverage;
+const words = laterTexts.coverage;
 
 interface OtherDefencesProps {
   readonly options: ScenarioNotes["options"];

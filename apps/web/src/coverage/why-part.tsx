@@ -7,14 +7,14 @@ import { COVERAGE_HEIGHTS, type StudySize } from "../state/lab-state.ts";
 import { labStore } from "../state/lab-store.ts";
 import { useStore } from "../state/store.ts";
 import { studyStore } from "../state/study-store.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { choose, type Shown } from "./coverage-choice.ts";
 import type { ToldProps } from "./coverage-view.tsx";
 import { heightRuns } from "./height-runs.ts";
 import { OtherDefences } from "./other-defences.tsx";
 import { type ReasonsByOption, useReasons } from "./use-reasons.ts";
 
-const words = texts.coverage;
+const words = laterTexts.coverage;
 
 export interface AskedAsset {
   readonly id: string;

@@ -1,9 +1,9 @@
 import { type ReactNode, useId, useState } from "react";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import type { FormGuide } from "./desk.ts";
 import type { Addition } from "./moves.ts";
 
-const words = texts.editor;
+const words = laterTexts.editor;
 
 interface AddThingProps {
   readonly guide: FormGuide | null;

@@ -1,7 +1,7 @@
 /** The things of a desk as marks of a map, in rows above their places. */
 
 import type { DeskMark, DeskScene } from "../stage/desk-map.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import type { Desk, DeskThing } from "./desk.ts";
 
 const PITCH = 32;
@@ -20,7 +20,7 @@ export function placeText(
   world: Desk["world"],
   [longitude, latitude]: readonly [number, number],
 ): string {
-  const words = texts.editor;
+  const words = laterTexts.editor;
   if (world === "flat") {
     const km = (degrees: number): string => Math.abs(degrees * 111.195).toFixed(1);
     return words.flatPlace(km(latitude), latitude >= 0, km(longitude), longitude >= 0);
@@ -55,9 +55,9 @@ export function sceneOf(
       return {
         key: keyOf(thing),
         symbol: thing.kind === "launchers" ? "unit" : thing.kind,
-        name: thing.kind === "launchers" ? texts.editor.launchersOf(name) : name,
-        told: texts.editor.mark(
-          texts.editor.kinds[thing.kind],
+        name: thing.kind === "launchers" ? laterTexts.editor.launchersOf(name) : name,
+        told: laterTexts.editor.mark(
+          laterTexts.editor.kinds[thing.kind],
           thing.title,
           placeText(desk.world, at),
         ),

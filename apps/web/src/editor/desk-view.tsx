@@ -2,7 +2,7 @@
 import { lazy, type ReactNode, Suspense, useId, useMemo, useRef, useState } from "react";
 import { pageEngine } from "../engine/engine.ts";
 import type { DeskHandle } from "../stage/desk-ground.tsx";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { AddThing } from "./add-thing.tsx";
 import type { Desk, DeskThing, FormGuide } from "./desk.ts";
 import { type DeskKey, keyOf, placeText, sceneOf } from "./desk-scene.ts";
@@ -10,7 +10,7 @@ import { type Addition, added, moved } from "./moves.ts";
 import type { WrittenText } from "./written-text.ts";
 
 const DeskGround = lazy(() => import("../stage/desk-ground.tsx"));
-const words = texts.editor;
+const words = laterTexts.editor;
 type Degrees = readonly [number, number];
 
 export interface DeskViewProps {
@@ -117,7 +117,7 @@ export function DeskView(props: DeskViewProps): ReactNode {
           cancel={() => setAwaited(null)}
         />
       )}
-      <Suspense fallback={<p className="desk-ground waiting">{texts.stage.loadingMap}</p>}>
+      <Suspense fallback={<p className="desk-ground waiting">{laterTexts.stage.loadingMap}</p>}>
         <DeskGround
           scene={scene}
           isAwaiting={awaited !== null}

@@ -6,7 +6,7 @@ import type { OpenScenario } from "../state/lab-state.ts";
 import { labStore } from "../state/lab-store.ts";
 import { useStore } from "../state/store.ts";
 import { studyStore } from "../state/study-store.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { DeskView } from "./desk-view.tsx";
 import { EntityForm, entityOf, groupsOf } from "./entity-form.tsx";
 import { EntityList } from "./entity-list.tsx";
@@ -17,7 +17,7 @@ import { useWrittenText, type WrittenText } from "./written-text.ts";
 import { YamlText } from "./yaml-text.ts";
 import "./editor.css";
 
-const words = texts.editor;
+const words = laterTexts.editor;
 
 /** The scenario on a map, in forms and as text; whether it can be played. */
 export default function ScenarioView(): ReactNode {

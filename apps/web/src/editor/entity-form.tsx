@@ -1,13 +1,13 @@
 /** The form of one thing: its fields by the schema, and the way to take it out. */
 import type { ReactNode } from "react";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import type { Desk, FieldPath } from "./desk.ts";
 import { type DeskKey, keyOf } from "./desk-scene.ts";
 import { FormContext, type FormScope } from "./form-context.ts";
 import { FormGroup } from "./form-group.tsx";
 import type { YamlText } from "./yaml-text.ts";
 
-const words = texts.editor;
+const words = laterTexts.editor;
 
 /** Fields that most people look for, shown before they are written. */
 const USUAL = {

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import type { Desk } from "./desk.ts";
 import { type DeskKey, keyOf } from "./desk-scene.ts";
 import type { Entity } from "./entity-form.tsx";
 
-const words = texts.editor;
+const words = laterTexts.editor;
 const KINDS = ["asset", "unit", "launchers", "sensor"] as const;
 
 interface EntityListProps {

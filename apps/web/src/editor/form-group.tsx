@@ -1,14 +1,14 @@
 /** Fields, mappings and lists of a form: what is written, and what else may be. */
 import { shownPath } from "@pavise/catalogue";
 import { type ReactNode, useId, useState } from "react";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import type { FieldPath } from "./desk.ts";
 import { keysAt } from "./field-choices.ts";
 import { faultText, fieldTitle, InText, LineField, useForm } from "./form-line.tsx";
 import { type JsonSchema, schemaAt, shapeOf } from "./schema-shape.ts";
 import { isStated } from "./typed-value.ts";
 
-const words = texts.editor;
+const words = laterTexts.editor;
 
 export interface FieldProps {
   readonly path: FieldPath;

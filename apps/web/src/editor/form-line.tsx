@@ -1,14 +1,14 @@
 /** A line of a form: what is typed or chosen in one field. */
 import { fieldName, promisedUnit, shownPath, systemRules, unitSign } from "@pavise/catalogue";
 import { type ReactNode, useContext, useId } from "react";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import type { Choice, FieldPath } from "./desk.ts";
 import { choicesAt } from "./field-choices.ts";
 import { FormContext, type FormScope } from "./form-context.ts";
 import type { Shape } from "./schema-shape.ts";
 import { shownText, typedValue } from "./typed-value.ts";
 
-const words = texts.editor;
+const words = laterTexts.editor;
 
 export function useForm(): FormScope {
   return useContext(FormContext)!;

@@ -6,7 +6,7 @@ import type { EngineFault } from "../engine/message.ts";
 import { beforeLeaving } from "../state/draft.ts";
 import { labStore } from "../state/lab-store.ts";
 import { studyStore } from "../state/study-store.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import type { FieldPath, FormGuide } from "./desk.ts";
 import {
   applyChanges,
@@ -128,7 +128,7 @@ function openedEditor(
     place,
     text: scenario.text,
     kept: left?.name === name && left.text === scenario.text ? left.kept : null,
-    label: texts.editor.label,
+    label: laterTexts.editor.label,
     guide,
     changed: (text, steps) => {
       setSteps(steps);

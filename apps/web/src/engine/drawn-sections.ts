@@ -17,6 +17,6 @@ export async function drawnSections(
       markup: content.text,
     }));
   }
-  const { wholeSections } = await import("./whole-report.ts");
+  const { wholeSections } = await import("./after-answer.ts");
   return wholeSections(whole);
 }

@@ -2,10 +2,8 @@
  * The engine in its worker. One file plays two parts: the lead, which the page talks to, and the
  * players that the lead calls up under another name. So everything is fetched once.
  */
-import { answerTables, type StudySource } from "@pavise/lab";
-import { toldNight } from "../replay/night-request.ts";
+import type { StudySource } from "@pavise/lab";
 import { Crew, Stopped } from "./crew.ts";
-import { deskOf, formGuide } from "./desk-from.ts";
 import type {
   EngineFault,
   FromEngine,
@@ -18,7 +16,6 @@ import { notesOf, pictureOf } from "./notes-from.ts";
 import { faultOf, groundHeight, openedInPage, ownCatalogue } from "./opened.ts";
 import { serveAsPlayer } from "./player.ts";
 import { programIdentity } from "./program.ts";
-import { toldReasons } from "./reasons-told.ts";
 import { type PlayedStudy, playTask } from "./study-lead.ts";
 
 const PLAYER = "player";
@@ -28,6 +25,8 @@ type Answers = {
   readonly [T in Topic]: (asks: Questions[T]["asks"]) => Promise<Questions[T]["says"]>;
 };
 
+const afterAnswer = () => import("./after-answer.ts");
+
 /** The last study that was played whole, with the source it was played from. */
 let played: { readonly source: string; readonly study: PlayedStudy } | undefined;
 
@@ -35,26 +34,19 @@ const answers: Answers = {
   notes: async ({ source }) => notesOf(await openedInPage(source)),
   picture: async ({ source }) => pictureOf(await openedInPage(source)),
   replay: async ({ source, option, request }) =>
-    toldNight(await openedInPage(source), option, request),
-  coverage: async (asks) => (await import("./whole-report.ts")).coverageTold(asks),
-  footprint: async (asks) => (await import("./whole-report.ts")).footprintTold(asks),
-  coverageFiles: async (asks) => (await import("./whole-report.ts")).coverageFiles(asks),
-  reasons: async (asks) => toldReasons(asks),
-  desk: async ({ source, option }) => deskOf(source, option),
-  guide: async () => formGuide(ownCatalogue()),
+    (await afterAnswer()).toldNight(await openedInPage(source), option, request),
+  coverage: async (asks) => (await afterAnswer()).coverageTold(asks),
+  footprint: async (asks) => (await afterAnswer()).footprintTold(asks),
+  coverageFiles: async (asks) => (await afterAnswer()).coverageFiles(asks),
+  reasons: async (asks) => (await afterAnswer()).toldReasons(asks),
+  desk: async ({ source, option }) => (await afterAnswer()).deskOf(source, option),
+  guide: async () => (await afterAnswer()).formGuide(ownCatalogue()),
   ground: async ([latitudeDeg, longitudeDeg]) => groundHeight(latitudeDeg, longitudeDeg),
-  table: async ({ source, name }) => {
-    const { answer } = playedStudy(source);
-    const outcomes = { name: "outcomes", csv: answer.outcomesCsv };
-    const tables = [outcomes, ...answerTables(answer)];
-    const found = tables.find((table) => `${table.name}.csv` === name);
-    if (found === undefined) throw new Error(`the study has no table ${name}`);
-    return found.csv;
-  },
+  table: async ({ source, name }) =>
+    (await afterAnswer()).studyTable(playedStudy(source).answer, name),
   report: async ({ source }) => {
     const study = playedStudy(source);
-    const { wholeReport } = await import("./whole-report.ts");
-    return wholeReport({ source, ...study, identity: programIdentity });
+    return (await afterAnswer()).wholeReport({ source, ...study, identity: programIdentity });
   },
 };
 

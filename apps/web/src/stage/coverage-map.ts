@@ -5,7 +5,7 @@ import { type GeoJSONSource, Map as GroundMap, setWorkerUrl } from "maplibre-gl"
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./stage.css";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { metresPerPixel, zoomOf } from "./camera.ts";
 import { type CoverageOutline, outlineFeatures } from "./coverage-outlines.ts";
 import { COVERAGE_SOURCE, coverageStyle } from "./coverage-style.ts";
@@ -54,7 +54,7 @@ export class CoverageMap {
       attributionControl: false,
       canvasContextAttributes: { antialias: true },
       fadeDuration: 0,
-      locale: { "Map.Title": texts.coverage.mapName },
+      locale: { "Map.Title": laterTexts.coverage.mapName },
       renderWorldCopies: false,
       dragRotate: false,
       pitchWithRotate: false,

@@ -1,7 +1,7 @@
 /** The map of coverage as a part of the page: with its scale, and the words that nothing stands there. */
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { CoverageMap, type CoverageScene } from "./coverage-map.ts";
 import { usePalette } from "./palette.ts";
 import { type MapView, StageFoot } from "./stage-foot.tsx";
@@ -31,7 +31,7 @@ export default function CoverageStage({ scene, title }: CoverageStageProps): Rea
         failed: (reason) => setState({ kind: "failed", reason }),
       });
     } catch {
-      setState({ kind: "failed", reason: texts.coverage.noGraphics });
+      setState({ kind: "failed", reason: laterTexts.coverage.noGraphics });
       return;
     }
     const observer = new ResizeObserver(() => map.current?.resize());
@@ -46,11 +46,11 @@ export default function CoverageStage({ scene, title }: CoverageStageProps): Rea
   useEffect(() => map.current?.show(scene), [scene]);
   return (
     <section className="stage" aria-label={title} data-map={state.kind}>
-      <div ref={box} className="stage-map" title={texts.coverage.mapHelp} />
+      <div ref={box} className="stage-map" title={laterTexts.coverage.mapHelp} />
       <StageFoot view={view} isFlat={false} />
       {state.kind === "ready" ? null : (
         <p className="stage-note" role={state.kind === "failed" ? "alert" : undefined}>
-          {state.kind === "failed" ? state.reason : texts.stage.loadingMap}
+          {state.kind === "failed" ? state.reason : laterTexts.stage.loadingMap}
         </p>
       )}
     </section>

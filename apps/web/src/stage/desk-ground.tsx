@@ -1,7 +1,7 @@
 /** The map of the editor as a part of the page. */
 
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { type DeskListener, DeskMap, type DeskScene } from "./desk-map.ts";
 import { usePalette } from "./palette.ts";
 import { ScaleBar } from "./scale-bar.tsx";
@@ -42,7 +42,7 @@ export default function DeskGround(props: DeskGroundProps): ReactNode {
         failed: (failed) => setState({ failed }),
       });
     } catch {
-      setState({ failed: texts.editor.noMap });
+      setState({ failed: laterTexts.editor.noMap });
       return;
     }
     const observer = new ResizeObserver(() => map.current?.resize());
@@ -66,16 +66,16 @@ export default function DeskGround(props: DeskGroundProps): ReactNode {
     <div className="desk-ground" data-state={typeof state === "string" ? state : "failed"}>
       <div ref={box} className="stage-map" />
       <button type="button" className="desk-whole" onClick={() => map.current?.frame(true)}>
-        {texts.editor.whole}
+        {laterTexts.editor.whole}
       </button>
       <div className="stage-foot">
         <ScaleBar metresPerPixel={scale} />
-        <strong>{isFlat ? texts.stage.flat : texts.stage.hypothetical}</strong>
-        {isFlat ? null : <span className="credit">{texts.stage.credit}</span>}
+        <strong>{isFlat ? laterTexts.stage.flat : laterTexts.stage.hypothetical}</strong>
+        {isFlat ? null : <span className="credit">{laterTexts.stage.credit}</span>}
       </div>
       {state === "ready" ? null : (
         <p className="stage-note" role={state === "drawing" ? undefined : "alert"}>
-          {state === "drawing" ? texts.stage.loadingMap : state.failed}
+          {state === "drawing" ? laterTexts.stage.loadingMap : state.failed}
         </p>
       )}
     </div>

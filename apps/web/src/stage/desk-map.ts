@@ -11,7 +11,7 @@ import {
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./stage.css";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { metresPerPixel } from "./camera.ts";
 import { collection, point } from "./ground-features.ts";
 import { FIXED_SOURCE, groundStyle } from "./ground-style.ts";
@@ -105,7 +105,7 @@ export class DeskMap {
       zoom: 4,
       attributionControl: false,
       fadeDuration: 0,
-      locale: { "Map.Title": texts.editor.mapName },
+      locale: { "Map.Title": laterTexts.editor.mapName },
       renderWorldCopies: false,
       dragRotate: false,
       pitchWithRotate: false,

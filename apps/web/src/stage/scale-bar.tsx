@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 
 const PIXELS_MAX = 160;
 const ROUND_KM = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
@@ -7,7 +7,7 @@ const ROUND_KM = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 /** A bar of a round length, right in the middle of the picture. */
 export function ScaleBar({
   metresPerPixel,
-  told = texts.stage.kilometres,
+  told = laterTexts.stage.kilometres,
 }: {
   metresPerPixel: number;
   told?: (lengthKm: number) => string;

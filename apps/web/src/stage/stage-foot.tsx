@@ -1,10 +1,10 @@
 /** The foot of a map: its scale, the words that nothing stands there, and whose map it is. */
 
 import type { ReactNode } from "react";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { ScaleBar } from "./scale-bar.tsx";
 
-const words = texts.stage;
+const words = laterTexts.stage;
 
 /** What a map said of its camera. */
 export interface MapView {

@@ -10,7 +10,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "./stage.css";
 import { Moving } from "../replay/moving.ts";
 import type { Replay } from "../replay/replay.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { type CameraName, type CameraPose, cameraPose, metresPerPixel, zoomOf } from "./camera.ts";
 import { crowdedScale, fixedFeatures, reachFeatures } from "./fixed-places.ts";
 import { collection } from "./ground-features.ts";
@@ -72,7 +72,7 @@ export class StageMap {
       attributionControl: false,
       canvasContextAttributes: { antialias: true },
       fadeDuration: 0,
-      locale: { "Map.Title": texts.stage.mapName },
+      locale: { "Map.Title": laterTexts.stage.mapName },
       renderWorldCopies: false,
       keyboard: true,
     });

@@ -2,14 +2,14 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Replay } from "../replay/replay.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import type { Playback } from "../timeline/playback.ts";
 import { CAMERAS, type CameraName, firstCamera } from "./camera.ts";
 import { usePalette, useStillness } from "./palette.ts";
 import { type MapView, StageFoot } from "./stage-foot.tsx";
 import { StageMap } from "./stage-map.ts";
 
-const words = texts.stage;
+const words = laterTexts.stage;
 
 export interface StageProps {
   readonly replay: Replay;

@@ -2,10 +2,10 @@
 
 import type { ReactNode } from "react";
 import type { Replay, ReplayThreat } from "../replay/replay.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { ChainMark, type ChainMarkName } from "./chain-mark.tsx";
 
-const words = texts.timeline;
+const words = laterTexts.timeline;
 
 export const ROW_HEIGHT = 24;
 const MIDDLE = ROW_HEIGHT / 2;

@@ -10,13 +10,13 @@ import {
   useState,
 } from "react";
 import type { Replay } from "../replay/replay.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { ChainMark, type ChainMarkName } from "./chain-mark.tsx";
 import { ChainLine, chainText, fateText, ROW_HEIGHT, type TimeScale } from "./chain-row.tsx";
 import { tickSeconds } from "./clock-ticks.ts";
 import type { Playback } from "./playback.ts";
 
-const words = texts.timeline;
+const words = laterTexts.timeline;
 /** Rows drawn beyond what can be seen, so that scrolling shows no gap. */
 const SPARE = 8;
 /** Room for half a mark at both ends, pixels. */

@@ -4,9 +4,9 @@ import type { NightChoice, NightRank } from "@pavise/lab";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import type { NightRequest } from "../replay/night-request.ts";
 import type { Replay } from "../replay/replay.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 
-const words = texts.timeline;
+const words = laterTexts.timeline;
 const CHOICES: readonly NightChoice[] = ["best", "median", "worst"];
 const NUMBER_MAX = 2 ** 31 - 1;
 

@@ -14,7 +14,7 @@ import {
 import { pageEngine } from "../engine/engine.ts";
 import type { NightRequest, ToldNight } from "../replay/night-request.ts";
 import type { Replay } from "../replay/replay.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { KillChain } from "./kill-chain.tsx";
 import { type CountedStudy, NightPicker } from "./night-picker.tsx";
 import { Playback } from "./playback.ts";
@@ -27,7 +27,7 @@ import "./timeline.css";
 import "./kill-chain.css";
 
 const Stage = lazy(() => import("../stage/stage.tsx"));
-const words = texts.stage;
+const words = laterTexts.stage;
 
 export interface ReplayViewProps {
   readonly source: StudySource;

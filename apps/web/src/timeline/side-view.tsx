@@ -2,13 +2,13 @@
 
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Replay } from "../replay/replay.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { ChainMark, type ChainMarkName } from "./chain-mark.tsx";
 import { useSize } from "./kill-chain.tsx";
 import type { Playback } from "./playback.ts";
 import { type ProfilePoint, type SideProfile, sideProfile } from "./side-profile.ts";
 
-const words = texts.stage;
+const words = laterTexts.stage;
 const HEIGHT = 232;
 const EDGE = { left: 44, right: 16, top: 24, bottom: 44 };
 

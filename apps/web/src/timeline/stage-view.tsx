@@ -8,7 +8,7 @@ import { emptyState } from "../state/lab-state.ts";
 import { labStore } from "../state/lab-store.ts";
 import { useStore } from "../state/store.ts";
 import { sourceOf, studyStore } from "../state/study-store.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import type { CountedStudy } from "./night-picker.tsx";
 import { ReplayView } from "./replay-view.tsx";
 
@@ -43,13 +43,13 @@ export default function StageView(): ReactNode {
   if (source === null) {
     return (
       <div className="replay-note">
-        <p>{texts.stage.empty}</p>
-        <p>{texts.stage.emptyHelp}</p>
+        <p>{laterTexts.stage.empty}</p>
+        <p>{laterTexts.stage.emptyHelp}</p>
       </div>
     );
   }
   if (notes === null) {
-    if (fault === null) return <p className="replay-note">{texts.stage.loading}</p>;
+    if (fault === null) return <p className="replay-note">{laterTexts.stage.loading}</p>;
     return <FaultView fault={fault} />;
   }
   const options = notes.options.filter(({ id }) => played?.includes(id) ?? true);

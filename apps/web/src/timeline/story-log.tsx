@@ -2,10 +2,10 @@
 
 import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Replay } from "../replay/replay.ts";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import type { Playback } from "./playback.ts";
 
-const words = texts.timeline;
+const words = laterTexts.timeline;
 /** Sentences drawn at once; a great raid has tens of thousands. */
 const SENTENCES_MAX = 300;
 

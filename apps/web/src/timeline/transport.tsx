@@ -1,10 +1,10 @@
 /** Play, pause, scrub, speed, next and previous record. */
 
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
-import { texts } from "../texts/texts.ts";
+import { laterTexts } from "../texts/later-texts.ts";
 import { type Playback, SPEEDS } from "./playback.ts";
 
-const words = texts.timeline;
+const words = laterTexts.timeline;
 
 /** Icons of the few buttons, inlined. */
 const ICONS = {
