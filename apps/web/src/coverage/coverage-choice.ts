@@ -1,13 +1,21 @@
 /** What the view shows now: what the user chose, and what it begins with where nothing was chosen. */
 
-import type { CoverageLayer, Ground, ThreatClass } from "@pavise/lab";
-import type { CoverageTold } from "../engine/message.ts";
+import type { CoverageLayer, Ground, StudySource, ThreatClass } from "@pavise/lab";
+import type { CoverageAsks, CoverageTold, ScenarioNotes } from "../engine/message.ts";
 import { type CoverageChoice, emptyCoverage } from "../state/lab-state.ts";
 import { labStore } from "../state/lab-store.ts";
 
 /** Square metres, and metres above the ground: those the view begins with. */
 export const FIRST_RCS = 1;
 const FIRST_HEIGHT = 10_000;
+
+/** What the engine said, with what it was asked about. */
+export interface ToldProps {
+  readonly options: ScenarioNotes["options"];
+  readonly asks: CoverageAsks;
+  readonly source: StudySource;
+  readonly told: CoverageTold;
+}
 
 export interface Shown {
   readonly height: number;

@@ -2,14 +2,14 @@
 
 import type { StudySource } from "@pavise/lab";
 import { type ReactNode, useMemo } from "react";
-import type { CoverageAsks, CoverageTold, EngineFault, ScenarioNotes } from "../engine/message.ts";
+import type { CoverageAsks, EngineFault, ScenarioNotes } from "../engine/message.ts";
 import { COVERAGE_HEIGHTS, emptyState } from "../state/lab-state.ts";
 import { labStore } from "../state/lab-store.ts";
 import { useStore } from "../state/store.ts";
 import { sourceOf, studyStore } from "../state/study-store.ts";
 import { laterTexts } from "../texts/later-texts.ts";
 import { Controls, HeightSlider } from "./controls.tsx";
-import { FIRST_RCS, shownOf } from "./coverage-choice.ts";
+import { FIRST_RCS, shownOf, type ToldProps } from "./coverage-choice.ts";
 import { CoverageHead } from "./coverage-head.tsx";
 import { CoverageMapPart } from "./coverage-map-part.tsx";
 import { Downloads } from "./downloads.tsx";
@@ -101,13 +101,6 @@ function NoCoverage({ fault, again }: { fault: EngineFault; again: () => void })
     return <Nothing told={words.unarmed} help={words.unarmedHelp} />;
   }
   return <Failed fault={fault} again={again} />;
-}
-
-export interface ToldProps {
-  readonly options: ScenarioNotes["options"];
-  readonly asks: CoverageAsks;
-  readonly source: StudySource;
-  readonly told: CoverageTold;
 }
 
 function Told(props: ToldProps): ReactNode {

@@ -5,8 +5,7 @@ import type { ReactNode } from "react";
 import type { ScenarioNotes } from "../engine/message.ts";
 import { laterTexts } from "../texts/later-texts.ts";
 import { chooseOption } from "./coverage-choice.ts";
-import type { ReasonsByOption } from "./use-reasons.ts";
-import { type AskedAsset, isTold, perNight } from "./why-part.tsx";
+import { type AskedAsset, isTold, perNight, type ReasonsByOption } from "./use-reasons.ts";
 
 const words = laterTexts.coverage;
 

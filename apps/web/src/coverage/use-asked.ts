@@ -27,18 +27,19 @@ export function engineFault(error: unknown): EngineFault {
 
 /** Null asks nothing. */
 export function useAsked<T extends Topic>(topic: T, asks: Questions[T]["asks"] | null): Asked<T> {
-  const key = asks === null ? "" : JSON.stringify(asks);
   const [heard, setHeard] = useState<Heard<T> | null>(null);
   const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another round asks the same again
+  // With the round in it: another one asks the same again.
+  const key = asks === null ? "" : JSON.stringify([asks, round]);
   useEffect(() => {
     if (key === "") return;
     let isCurrent = true;
     const hear = (says: Heard<T>["says"], fault: EngineFault | null): void => {
       if (isCurrent) setHeard({ key, says, fault });
     };
+    const [question] = JSON.parse(key) as [Questions[T]["asks"], number];
     pageEngine()
-      .ask(topic, JSON.parse(key) as Questions[T]["asks"])
+      .ask(topic, question)
       .then(
         (says) => hear(says, null),
         (error: unknown) => hear(null, engineFault(error)),
@@ -46,7 +47,7 @@ export function useAsked<T extends Topic>(topic: T, asks: Questions[T]["asks"] |
     return () => {
       isCurrent = false;
     };
-  }, [topic, key, round]);
+  }, [topic, key]);
   const again = useCallback(() => {
     setHeard(null);
     setRound((each) => each + 1);

@@ -9,6 +9,20 @@ import { engineFault } from "./use-asked.ts";
 
 export type ReasonsByOption = ReadonlyMap<string, ToldReasons | EngineFault>;
 
+export interface AskedAsset {
+  readonly id: string;
+  readonly name: string;
+}
+
+export function isTold(each: ToldReasons | EngineFault | undefined): each is ToldReasons {
+  return each !== undefined && "assets" in each;
+}
+
+/** Arrivals of a night in the mean, to two digits that say something. */
+export function perNight(arrivals: number, nights: number): string {
+  return String(Number((arrivals / nights).toPrecision(2)));
+}
+
 /** What was counted so far; empty after every change of the study. */
 export function useReasons(
   source: StudySource,

@@ -2,33 +2,24 @@
 
 import { shareWords } from "@pavise/lab";
 import { type ReactNode, useId } from "react";
-import type { CoverageTold, EngineFault, ToldReasons } from "../engine/message.ts";
+import type { CoverageTold, ToldReasons } from "../engine/message.ts";
 import { COVERAGE_HEIGHTS, type StudySize } from "../state/lab-state.ts";
 import { labStore } from "../state/lab-store.ts";
 import { useStore } from "../state/store.ts";
 import { studyStore } from "../state/study-store.ts";
 import { laterTexts } from "../texts/later-texts.ts";
-import { choose, type Shown } from "./coverage-choice.ts";
-import type { ToldProps } from "./coverage-view.tsx";
+import { choose, type Shown, type ToldProps } from "./coverage-choice.ts";
 import { heightRuns } from "./height-runs.ts";
 import { OtherDefences } from "./other-defences.tsx";
-import { type ReasonsByOption, useReasons } from "./use-reasons.ts";
+import {
+  type AskedAsset,
+  isTold,
+  perNight,
+  type ReasonsByOption,
+  useReasons,
+} from "./use-reasons.ts";
 
 const words = laterTexts.coverage;
-
-export interface AskedAsset {
-  readonly id: string;
-  readonly name: string;
-}
-
-export function isTold(each: ToldReasons | EngineFault | undefined): each is ToldReasons {
-  return each !== undefined && "assets" in each;
-}
-
-/** Arrivals of a night in the mean, to two digits that say something. */
-export function perNight(arrivals: number, nights: number): string {
-  return String(Number((arrivals / nights).toPrecision(2)));
-}
 
 export function WhyPart({ options, source, told, shown }: ToldProps & { shown: Shown }): ReactNode {
   const { coverage: choice, size: wanted } = useStore(labStore);
