@@ -112,7 +112,9 @@ export class CoverageMap {
     const { standings, outlines } = this.#scene;
     const source = (id: string) => this.#map.getSource<GeoJSONSource>(id);
     source(FIXED_SOURCE)?.setData(collection(fixedFeatures(standings)));
-    source(COVERAGE_SOURCE)?.setData(collection(outlineFeatures(outlines)));
+    const symbols = [...standings.units, ...standings.sensors, ...standings.assets];
+    const places = symbols.map(({ at: [longitude, latitude] }) => [longitude, latitude] as const);
+    source(COVERAGE_SOURCE)?.setData(collection(outlineFeatures(outlines, places)));
     const latitude = standings.assets[0]?.at[1] ?? 0;
     const crowded = zoomOf(crowdedScale(standings), latitude);
     this.#map.setLayerZoomRange(FIXED_SYMBOLS_LAYER, Math.min(22, Math.max(3.5, crowded)), 24);

@@ -21,13 +21,25 @@ const BEARINGS: Readonly<Record<OutlineKind, number>> = {
   beside: 250,
 };
 
+type Side = "top" | "bottom" | "left" | "right";
+
 /** The side of a name that touches its line: it stands outside. */
-export const NAME_ANCHORS: Readonly<Record<OutlineKind, "top" | "bottom" | "left" | "right">> = {
+const ANCHORS: Readonly<Record<OutlineKind, Side>> = {
   reached: "bottom",
   footprint: "left",
   seen: "top",
   beside: "right",
 };
+
+const OPPOSITE: Readonly<Record<Side, Side>> = {
+  top: "bottom",
+  bottom: "top",
+  left: "right",
+  right: "left",
+};
+
+/** Degrees: nearer to a symbol than this, a name covers the symbol's own. */
+const NEAR_DEG = 0.3;
 
 type Position = readonly [longitude: number, latitude: number];
 
@@ -47,11 +59,28 @@ function farthest([largest]: readonly CoveragePolygon[], bearing: number): Posit
   return best;
 }
 
-/** One area and one name for each outline that has any area. */
-export function outlineFeatures(outlines: readonly CoverageOutline[]): GeoJSON.Feature[] {
-  return outlines.flatMap(({ kind, label, polygons }) => {
-    const at = farthest(polygons, BEARINGS[kind]);
-    if (at === null) return [];
+/** On the other side where a symbol stands: the corner of a sector is where its battery is. */
+function namePlace(
+  { kind, polygons }: CoverageOutline,
+  symbols: readonly Position[],
+): { readonly at: Position; readonly anchor: Side } | null {
+  const at = farthest(polygons, BEARINGS[kind]);
+  if (at === null) return null;
+  const isNear = ([longitude, latitude]: Position): boolean =>
+    Math.abs(longitude - at[0]) < NEAR_DEG && Math.abs(latitude - at[1]) < NEAR_DEG;
+  if (!symbols.some(isNear)) return { at, anchor: ANCHORS[kind] };
+  return { at: farthest(polygons, BEARINGS[kind] + 180)!, anchor: OPPOSITE[ANCHORS[kind]] };
+}
+
+/** One area and one name for each outline that has any area; names keep clear of symbols. */
+export function outlineFeatures(
+  outlines: readonly CoverageOutline[],
+  symbols: readonly Position[],
+): GeoJSON.Feature[] {
+  return outlines.flatMap((outline) => {
+    const { kind, label, polygons } = outline;
+    const named = namePlace(outline, symbols);
+    if (named === null) return [];
     const coordinates = polygons.map(({ outer, holes }) =>
       [outer, ...holes].map((ring) => [...ring, ring[0]!].map((each) => [...each])),
     );
@@ -61,7 +90,8 @@ export function outlineFeatures(outlines: readonly CoverageOutline[]): GeoJSON.F
       geometry: { type: "MultiPolygon", coordinates },
       properties,
     };
-    return [area, point([...at], { kind, part: "name", label })];
+    const { at, anchor } = named;
+    return [area, point([...at], { kind, part: "name", label, anchor })];
   });
 }
 

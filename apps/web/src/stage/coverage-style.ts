@@ -2,7 +2,7 @@
 
 import type { Palette } from "@pavise/report";
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
-import { NAME_ANCHORS, OUTLINE_KINDS, type OutlineKind } from "./coverage-outlines.ts";
+import { OUTLINE_KINDS, type OutlineKind } from "./coverage-outlines.ts";
 import { collection } from "./ground-features.ts";
 import { FACE, FIXED_DOTS_LAYER, groundStyle } from "./ground-style.ts";
 
@@ -100,13 +100,18 @@ function nameLayer(palette: Palette): LayerSpecification {
       "text-font": FACE,
       "text-size": 13,
       "text-max-width": 16,
-      "text-anchor": byKind(NAME_ANCHORS),
-      "text-offset": byKind({
-        reached: ["literal", [0, -0.3]],
-        footprint: ["literal", [0.5, 0]],
-        seen: ["literal", [0, 0.3]],
-        beside: ["literal", [-0.5, 0]],
-      }),
+      "text-anchor": ["get", "anchor"],
+      "text-offset": [
+        "match",
+        ["get", "anchor"],
+        "bottom",
+        ["literal", [0, -0.3]],
+        "top",
+        ["literal", [0, 0.3]],
+        "left",
+        ["literal", [0.5, 0]],
+        ["literal", [-0.5, 0]],
+      ],
       "text-allow-overlap": true,
     },
     paint: {
