@@ -16,6 +16,10 @@ import {
 const RAID = "ain-al-asad-2020.yaml";
 const PATRIOT = '[data-key="unit:patriot_asad"]';
 
+const REACHED = /Engaged against ballistic missiles from/;
+const NOT_REACHED = /No unit engages ballistic missiles there/;
+const FOLLOWS = { timeout: 90_000 };
+
 let laboratory: Laboratory;
 
 beforeAll(async () => {
@@ -52,9 +56,17 @@ async function arrivals(page: Page): Promise<number> {
   await page.getByRole("button", { name: "Answer", exact: true }).click();
   await page.locator(".sections.stale").waitFor({ state: "detached", timeout: 90_000 });
   await wholeHash(page);
-  const table = page.locator(".sections table").first();
+  const table = page.locator('.sections > section:has(h2:text-is("Outcomes")) table').first();
   const row = table.locator('tr:has-text("One Patriot battery at each base") + tr');
   return Number.parseFloat((await row.locator("td").first().textContent()) ?? "");
+}
+
+/** What is reached above the first asset, as the view of coverage says it. */
+async function reachedAbove(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Coverage", exact: true }).click();
+  const told = page.locator(".why > p").first();
+  await told.waitFor({ timeout: 90_000 });
+  return (await told.textContent()) ?? "";
 }
 
 async function openEditor(page: Page): Promise<void> {
@@ -83,10 +95,11 @@ async function pixelsPerKm(page: Page): Promise<number> {
 }
 
 describe("the map of the editor", () => {
-  test("takes a battery 50 km away, the text and the answer follow, and undo brings it back", async () => {
+  test("takes a battery 50 km away, text, answer and coverage follow, and undo brings it back", async () => {
     const { page, context, sins } = await laboratory.visit();
     await page.goto(laboratory.address + fragment("answer"));
     const before = await arrivals(page);
+    expect(await reachedAbove(page)).toMatch(REACHED);
     await openEditor(page);
     const shipped = await writtenText(page);
     await drag(page, PATRIOT, -50 * (await pixelsPerKm(page)), 0);
@@ -101,14 +114,13 @@ describe("the map of the editor", () => {
     // Nothing else is touched: what was there stands there, comments and all.
     const lines = new Set(dragged.split("\n"));
     expect(shipped.split("\n").filter((line) => !lines.has(line))).toEqual([]);
-    const after = await arrivals(page);
-    // Its published reach against ballistic missiles is shorter than that.
-    expect(after).toBeGreaterThan(before + 2);
-    // The view of coverage follows the same text: read it here once it is there.
+    // Its published reach against ballistic missiles is shorter than that. The study follows the text.
+    await expect.poll(() => arrivals(page), FOLLOWS).toBeGreaterThan(before + 2);
+    await expect.poll(() => reachedAbove(page), FOLLOWS).toMatch(NOT_REACHED);
     await openEditor(page);
     await page.getByRole("button", { name: "Undo", exact: true }).click();
     expect(await writtenText(page)).toBe(shipped);
-    expect(await arrivals(page)).toBe(before);
+    await expect.poll(() => arrivals(page), FOLLOWS).toBe(before);
     expect(sins).toEqual([]);
     await context.close();
   }, 240_000);
