@@ -118,6 +118,7 @@ describe("a study in the page", () => {
     ]);
     // Luck, ignorance and both, each by itself.
     expect(await page.locator(".widths tbody tr").first().locator("svg").count()).toBe(3);
+    await wholeHash(page);
     await table.evaluate("(each) => each.closest('section').scrollIntoView()");
     await keepJourney(page, "patriot-for-s400");
     expect(sins).toEqual([]);

@@ -17,6 +17,7 @@ import {
 } from "./visitor.ts";
 
 const RAID = "ain-al-asad-2020.yaml";
+const MAP_SETTLES_MS = 1500;
 const SMALL = { draws: 6, replications: 40 };
 const stageOf = (name: string, more: Record<string, unknown> = {}): string =>
   fragmentOf({ name, size: [SMALL.draws, SMALL.replications], view: "stage", ...more });
@@ -56,7 +57,7 @@ describe("the stage of the raid of 2020", () => {
     await expect.poll(() => page.locator(".log-lines .untold").count()).toBe(0);
     const told = await page.locator(".log-lines li span").allTextContents();
     expect(told).toEqual(night.story);
-    await keepJourney(page, "raid-played");
+    await keepJourney(page, "raid-played", MAP_SETTLES_MS);
     expect(sins).toEqual([]);
     await context.close();
   }, 180_000);
@@ -95,7 +96,7 @@ describe("the stage of the raid of 2020", () => {
     expect(await facts.textContent()).toContain(`${night.arrived} of 16 arrived`);
     expect(await facts.textContent()).toContain(`journal ${night.hash}`);
     await drawn(page);
-    await keepJourney(page, "worst-night");
+    await keepJourney(page, "worst-night", MAP_SETTLES_MS);
     expect(sins).toEqual([]);
     await context.close();
   }, 240_000);
@@ -110,7 +111,7 @@ describe("the stage of the raid of 2020", () => {
       // Every camera once; the others only where the picture is widest.
       for (const camera of [...(isWide ? ["From above", "Globe"] : []), "From the side"]) {
         await page.getByRole("button", { name: camera }).click();
-        await page.waitForTimeout(1500);
+        await page.waitForTimeout(MAP_SETTLES_MS);
         const words = camera.toLowerCase().replaceAll(" ", "-");
         await keepPicture(page, `stage-${words}-${look}`);
       }

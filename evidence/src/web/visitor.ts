@@ -142,10 +142,10 @@ export async function eachLook(
 }
 
 /** Keeps what is seen at the end of a journey. A page that is wider than its window is a fault. */
-export async function keepJourney(page: Page, name: string): Promise<void> {
+export async function keepJourney(page: Page, name: string, settleMs = 100): Promise<void> {
   await eachLook(page, async (look) => {
-    // Drawings that follow the window do so in the next frames.
-    await page.waitForTimeout(100);
+    // Drawings follow the window and its colours in the next frames, a map a second later.
+    await page.waitForTimeout(settleMs);
     await keepPicture(page, `${name}-${look}`);
     const tooWide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
     if (Number(tooWide) > 0) throw new Error(`${name}-${look}: ${tooWide} pixels too wide`);
