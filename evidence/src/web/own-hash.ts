@@ -12,9 +12,14 @@ export interface StudySize {
 }
 
 /** As `pavise study <scenario> --seed … --draws … --replications …`. */
-export async function ownStudy(name: string, seed: number, size: StudySize) {
+export async function ownStudy(
+  name: string,
+  seed: number,
+  size: StudySize,
+  options: readonly string[] | null = null,
+) {
   const scenarioText = readFileSync(join(root, "scenarios", name), "utf8");
-  const source = { scenarioText, scenarioName: name, seed, sets: [], options: null, overlay: [] };
+  const source = { scenarioText, scenarioName: name, seed, sets: [], options, overlay: [] };
   const { scenario, subject } = studyFromSource(source, packedCatalogue());
   const plan = plannedStudy(scenario, { ...size, precision: undefined, keepReplications: false });
   // What each unknown moves by itself changes no night.

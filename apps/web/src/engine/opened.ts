@@ -24,7 +24,8 @@ export function ownCatalogue(): Catalogue {
  * @throws InputError for any fault of the input.
  */
 export async function openedInPage(source: StudySource): Promise<OpenedStudy> {
-  const isAsked = source.terrain === "coarse" || source.scenarioText.includes("terrain");
+  // A study with low flyers asks for the other ground too, and only what has a route flies low.
+  const isAsked = source.terrain === "coarse" || /terrain|route/.test(source.scenarioText);
   if (isAsked) await fetchTerrain();
   return studyFromSource(source, ownCatalogue());
 }
