@@ -42,7 +42,7 @@ async function drawnFor({ source, option, rcs, heights }: CoverageAsks): Promise
   const key = JSON.stringify([sourceText(source), option, rcs, heights]);
   const known = drawn.get(key);
   if (known !== undefined) return known;
-  const study = await openedInPage(source);
+  const study = openedInPage(source);
   const { subject } = study;
   const chosen = option ?? firstArmedOption(subject) ?? subject.options[0]!.id;
   const setup = coverageSetup(study, source.seed, chosen);

@@ -9,16 +9,14 @@ import {
 } from "@pavise/lab";
 import type { Desk, FieldPath, FormGuide, SystemChoice } from "../editor/desk.ts";
 import { placementOf } from "../replay/placement.ts";
-import { fetchTerrain, ownCatalogue } from "./opened.ts";
+import { ownCatalogue } from "./opened.ts";
 
 /**
  * Reads where everything stands. The raid is not dressed: what cannot be played may still be moved.
  *
  * @throws InputError for a text that is no scenario.
  */
-export async function deskOf(source: StudySource, asked: string | null): Promise<Desk> {
-  // The level of a place may be known from the ground alone.
-  await fetchTerrain();
+export function deskOf(source: StudySource, asked: string | null): Desk {
   const scenario = scenarioFromText(source.scenarioText, source.scenarioName);
   const { options, world } = scenario.written;
   const chosen =

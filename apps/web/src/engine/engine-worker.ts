@@ -13,10 +13,10 @@ import type {
   WorkerScope,
 } from "./message.ts";
 import { notesOf, pictureOf } from "./notes-from.ts";
-import { faultOf, groundHeight, openedInPage, ownCatalogue } from "./opened.ts";
+import { faultOf, groundHeight, openedInPage, ownCatalogue, withGround } from "./opened.ts";
 import { serveAsPlayer } from "./player.ts";
 import { programIdentity } from "./program.ts";
-import { type PlayedStudy, playTask } from "./study-lead.ts";
+import { type PlayedStudy, playTask, type Told } from "./study-lead.ts";
 
 const PLAYER = "player";
 const scope = self as unknown as WorkerScope;
@@ -31,10 +31,10 @@ const afterAnswer = () => import("./after-answer.ts");
 let played: { readonly source: string; readonly study: PlayedStudy } | undefined;
 
 const answers: Answers = {
-  notes: async ({ source }) => notesOf(await openedInPage(source)),
-  picture: async ({ source }) => pictureOf(await openedInPage(source)),
+  notes: async ({ source }) => notesOf(openedInPage(source)),
+  picture: async ({ source }) => pictureOf(openedInPage(source)),
   replay: async ({ source, option, request }) =>
-    (await afterAnswer()).toldNight(await openedInPage(source), option, request),
+    (await afterAnswer()).toldNight(openedInPage(source), option, request),
   coverage: async (asks) => (await afterAnswer()).coverageTold(asks),
   footprint: async (asks) => (await afterAnswer()).footprintTold(asks),
   coverageFiles: async (asks) => (await afterAnswer()).coverageFiles(asks),
@@ -68,11 +68,12 @@ function serveAsLead(): void {
     current = id;
     const isHeard = (): boolean => current === id;
     try {
-      const study = await playTask(task, crew!, {
+      const told: Told = {
         isHeard,
         news: (news) => isHeard() && say({ kind: "news", id, news }),
         progress: (done, total) => isHeard() && say({ kind: "progress", id, done, total }),
-      });
+      };
+      const study = await withGround(() => playTask(task, crew!, told));
       played = { source: JSON.stringify(task.source), study };
     } catch (error) {
       if (isHeard()) fail(id, error);
@@ -92,7 +93,7 @@ function serveAsLead(): void {
     } else {
       const { id, topic, asks } = data;
       const answer = answers[topic] as (asks: unknown) => Promise<Questions[Topic]["says"]>;
-      answer(asks).then(
+      withGround(() => answer(asks)).then(
         (says) => say({ kind: "says", id, says }),
         (error: unknown) => fail(id, error),
       );

@@ -6,13 +6,20 @@ import { type OpenedStudy, type StudySource, studyFromSource } from "@pavise/lab
 import { type TerrainSurface, terrainSurface } from "@pavise/models";
 import type { EngineFault } from "./message.ts";
 
+/** Heights of the ground were asked for and are not here yet: they weigh half as much as the engine. */
+class NoGround extends Error {
+  constructor() {
+    super("the heights of the ground were not fetched");
+  }
+}
+
 let catalogue: Catalogue | undefined;
 let terrain: (() => TerrainWindow) | undefined;
 
 /** The catalogue of this build. */
 export function ownCatalogue(): Catalogue {
   catalogue ??= packedEntries(() => {
-    if (terrain === undefined) throw new Error("the terrain was not fetched");
+    if (terrain === undefined) throw new NoGround();
     return terrain();
   });
   return catalogue;
@@ -21,18 +28,26 @@ export function ownCatalogue(): Catalogue {
 /**
  * Reads, checks and dresses a study.
  *
- * @throws InputError for any fault of the input.
+ * @throws InputError for any fault of the input; `NoGround` where heights are asked for before they are
+ *   fetched.
  */
-export async function openedInPage(source: StudySource): Promise<OpenedStudy> {
-  // A study with low flyers asks for the other ground too, and only what has a route flies low.
-  const isAsked = source.terrain === "coarse" || /terrain|route/.test(source.scenarioText);
-  if (isAsked) await fetchTerrain();
+export function openedInPage(source: StudySource): OpenedStudy {
   return studyFromSource(source, ownCatalogue());
 }
 
-/** The heights of the ground, for what asks for them without naming them. */
-export async function fetchTerrain(): Promise<void> {
+async function fetchGround(): Promise<void> {
   terrain ??= (await import("@pavise/catalogue/packed-window")).packedTerrainWindow;
+}
+
+/** Does it again with the heights of the ground, if it asked for them: few scenarios do. */
+export async function withGround<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof NoGround)) throw error;
+    await fetchGround();
+    return work();
+  }
 }
 
 let surface: TerrainSurface | undefined;
@@ -42,7 +57,7 @@ export async function groundHeight(
   latitudeDeg: number,
   longitudeDeg: number,
 ): Promise<number | null> {
-  await fetchTerrain();
+  await fetchGround();
   surface ??= terrainSurface(terrain!().grid);
   const height = surface.height(radiansFromDegrees(latitudeDeg), radiansFromDegrees(longitudeDeg));
   return Number.isFinite(height) ? height : null;

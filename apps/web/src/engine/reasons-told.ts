@@ -19,7 +19,7 @@ export function playedAgain({ threats, fireUnits }: Setup, size: StudySize): Stu
 
 /** Draw 0 is left out, as in every pooled figure of a study. */
 export async function toldReasons({ source, option, size }: ReasonsAsks): Promise<ToldReasons> {
-  const { subject } = await openedInPage(source);
+  const { subject } = openedInPage(source);
   const first = subject.setup(option, 1);
   const counter = new ArrivalReasonCounter(
     first.assets.map(({ id }) => id),

@@ -19,7 +19,7 @@ import {
 import { type Crew, Stopped } from "./crew.ts";
 import { drawnSections } from "./drawn-sections.ts";
 import type { StudyNews, StudyTask } from "./message.ts";
-import { openedInPage } from "./opened.ts";
+import { openedInPage, withGround } from "./opened.ts";
 
 /** The first answer is told after so many draws, the next after twice as many. */
 const FIRST_NEWS_DRAWS = 4;
@@ -53,8 +53,8 @@ export function planOf({ scenario }: OpenedStudy, { size, sensitivity }: StudyTa
 
 /** Plays a task to its end. Rejects with `Stopped` when the crew is given something else. */
 export async function playTask(task: StudyTask, crew: Crew, told: Told): Promise<PlayedStudy> {
-  const opened = await openedInPage(task.source);
-  // While the terrain was being fetched, another study may have taken the crew.
+  const opened = openedInPage(task.source);
+  // While the heights of the ground were fetched, another study may have taken the crew.
   if (!told.isHeard()) throw new Stopped();
   const { subject } = opened;
   const plan = planOf(opened, task);
@@ -140,7 +140,8 @@ class GrowingAnswer {
     const plan = { ...this.#plan, draws: this.#wanted };
     this.#wanted *= 2;
     const answer = studyAnswer(this.#opened.subject, plan, draws, [], this.#uniform);
-    void newsOf(this.#opened, this.#task, plan, answer, draws, false).then(this.#told.news);
+    const news = () => newsOf(this.#opened, this.#task, plan, answer, draws, false);
+    void withGround(news).then(this.#told.news);
   };
 
   #isComplete(): boolean {
