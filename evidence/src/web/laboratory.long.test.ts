@@ -82,7 +82,8 @@ describe("a study in the page", () => {
     await first.page.goto(laboratory.address + small(RAID));
     expect(await wholeHash(first.page)).toBe(own.studyHash);
     await first.page.locator("text=Copy the link").click();
-    await first.page.waitForFunction("location.hash.length > 100");
+    const hashOf = (url: string): string => new URL(url).hash;
+    await expect.poll(() => hashOf(first.page.url()).length).toBeGreaterThan(100);
     const link = first.page.url();
     const second = await laboratory.visit();
     await second.page.goto(link);
