@@ -4,7 +4,7 @@ import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useSt
 import { laterTexts } from "../texts/later-texts.ts";
 import { type DeskListener, DeskMap, type DeskScene } from "./desk-map.ts";
 import { usePalette } from "./palette.ts";
-import { ScaleBar } from "./scale-bar.tsx";
+import { StageFoot } from "./stage-foot.tsx";
 
 /** What the page asks of the map beside what it shows. */
 export interface DeskHandle {
@@ -68,11 +68,7 @@ export default function DeskGround(props: DeskGroundProps): ReactNode {
       <button type="button" className="desk-whole" onClick={() => map.current?.frame(true)}>
         {laterTexts.editor.whole}
       </button>
-      <div className="stage-foot">
-        <ScaleBar metresPerPixel={scale} />
-        <strong>{isFlat ? laterTexts.stage.flat : laterTexts.stage.hypothetical}</strong>
-        {isFlat ? null : <span className="credit">{laterTexts.stage.credit}</span>}
-      </div>
+      <StageFoot view={{ metresPerPixel: scale, pitch: 0 }} isFlat={isFlat} />
       {state === "ready" ? null : (
         <p className="stage-note" role={state === "drawing" ? undefined : "alert"}>
           {state === "drawing" ? laterTexts.stage.loadingMap : state.failed}
